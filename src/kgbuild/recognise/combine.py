@@ -1,0 +1,68 @@
+"""Combining the proposals of all recognisers: which mentions stay, and why the others go.
+
+Mentions of the same stretch compete; a mention inside another stays only where a longer name may
+hold that kind (a region in an organisation's name, a person's post with its body); mentions that
+cross each other never both stay. The better one is the one with more confidence, then the longer,
+then the one whose recogniser comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kgbuild.model import Kind, Mention, Rejected, Segmented
+
+# What a name of a kind may hold inside it. Everything may hold a region.
+MAY_HOLD: dict[Kind, frozenset[Kind]] = {
+    Kind.POST: frozenset({Kind.REGION, Kind.ORGANIZATION}),
+    Kind.ORGANIZATION: frozenset({Kind.REGION, Kind.ORGANIZATION, Kind.PLACE}),
+    Kind.EVENT: frozenset({Kind.REGION, Kind.PLACE, Kind.INITIATIVE, Kind.ORGANIZATION}),
+    Kind.PROJECT: frozenset({Kind.REGION, Kind.PLACE, Kind.INITIATIVE, Kind.ORGANIZATION}),
+    Kind.INITIATIVE: frozenset({Kind.REGION, Kind.PLACE, Kind.INITIATIVE}),
+    Kind.HONOUR: frozenset({Kind.REGION, Kind.INITIATIVE}),
+    Kind.PLACE: frozenset({Kind.REGION, Kind.PLACE}),
+    Kind.REGION: frozenset({Kind.REGION}),
+    Kind.INDUSTRY: frozenset({Kind.REGION}),
+    Kind.PERSON: frozenset(),
+}
+
+
+def combine(
+    segmented: Segmented, proposals: Sequence[Mention]
+) -> tuple[tuple[Mention, ...], tuple[Rejected, ...]]:
+    """Decide among overlapping proposals.
+
+    Returns:
+        the mentions that stay, in the order of the text, and those that lost, with the winner.
+    """
+    kept: list[Mention] = []
+    rejected: list[Rejected] = []
+    order = {id(m): i for i, m in enumerate(proposals)}
+    ranked = sorted(proposals, key=lambda m: (-m.confidence, -len(m.span), order[id(m)]))
+    for mention in ranked:
+        rival = next((k for k in kept if k.span.overlaps(mention.span) and not _compatible(k, mention)), None)
+        if rival is None:
+            kept.append(mention)
+        elif (rival.kind, rival.span) != (mention.kind, mention.span):
+            rejected.append(Rejected(mention, _reason(rival, mention), rival))
+    kept.sort(key=lambda m: (m.span.start, -m.span.end, m.kind))
+    rejected.sort(key=lambda r: (r.mention.span, r.mention.kind, r.mention.rule))
+    return tuple(kept), tuple(rejected)
+
+
+def _compatible(a: Mention, b: Mention) -> bool:
+    """Whether two overlapping mentions can both stay: one inside the other, of a kind it may hold."""
+    if a.span == b.span:
+        return False
+    outer, inner = (a, b) if b.span in a.span else (b, a)
+    return inner.span in outer.span and inner.kind in MAY_HOLD[outer.kind]
+
+
+def _reason(winner: Mention, loser: Mention) -> str:
+    if winner.span == loser.span:
+        return f"the same words are a {winner.kind}"
+    if loser.span in winner.span:
+        return f"part of a {winner.kind}"
+    if winner.span in loser.span:
+        return f"holds a {winner.kind} that is surer"
+    return f"crosses a {winner.kind}"

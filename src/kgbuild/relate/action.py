@@ -1,0 +1,12 @@
+"""Relating actors to what they do: implements, undertakes, develops, organizes, partOf, …."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kgbuild.model import Recognised, Resolved, Segmented, Statement
+
+
+def relate(segmented: Segmented, recognised: Recognised, resolved: Resolved) -> Iterator[Statement]:
+    """The actions that a document states."""
+    yield from ()

@@ -1,0 +1,272 @@
+"""segment: a document's lines, their roles, the articles they make, and their sentences.
+
+Offsets stay exact: the healed text is the document's text without markup and outer white space,
+one line a paragraph, the pieces of a sentence that a page break cut joined; ``offsets`` maps every
+character back. Roles are read off layout alone (markup, length, position, typographic habits of
+Chinese newspapers), not off names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kgbuild.errors import InputError
+from kgbuild.lexicon import terms
+from kgbuild.grammar import alternatives
+from kgbuild.model import Article, ArticleKind, Document, Line, Role, Segmented, Span
+
+TERMINAL = "。！？!?；;：:…"
+CLOSING = "”’」』）)》】"
+SENTENCE = re.compile(rf"[^。！？!?\n]*(?:[。！？!?]+[{CLOSING}]*|(?=\n|$))")
+
+MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+SECTION_NUMBER = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]+[章节部])"
+)
+NOTE = re.compile(r"(?:编者按|编者的话|阅读提示|核心提示)")
+BYLINE = re.compile(
+    r"[（(【]?(?:本报|本网|新华社|央视|记者|通讯员|作者|文[/／丨|]|来源|整理|撰文|编辑|责任编辑)"
+    r"(?![^。]{0,12}讯)[^。！？]{0,58}[）)】]?"
+)
+CREDIT = re.compile(
+    r"(?:[\u4e00-\u9fff·]{2,16}(?:供图|提供|[摄]|/摄影?|供稿)|(?:拍摄|摄影|图片来源|图源)[：:／/丨|\s]*[\u4e00-\u9fff·]{2,8})"
+    r"[）)]?$"
+)
+DATELINE = re.compile(r"(?:本报|本网|新华社|中新社|人民网|央视网消息)[^。]{0,14}(?:讯|电|消息)|央视网消息")
+DATE_PREFIX = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日[上中下晚]?[午上]?[,，]")
+COLUMN_PREFIX = re.compile(r"【[^】]{2,40}】\s*")
+SPEAKER = re.compile(
+    r"(?P<post>[^，。；！？,;!?：:“”]{2,40}"
+    + alternatives(terms("post_titles", line="yes"))
+    + r")[\s　]+(?P<name>[\u4e00-\u9fff·]{2,15}|[\u4e00-\u9fff][\s　][\u4e00-\u9fff])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """A line as it stands in the document: start and end there, and its heading level (0: none)."""
+
+    start: int
+    end: int
+    level: int
+
+
+def segment(document: Document) -> Segmented:
+    """Cut a document into articles, lines and sentences.
+
+    Raises:
+        InputError: it holds nothing but white space and markup.
+    """
+    blocks = _heal(document.text, _raw_lines(document.text))
+    if not blocks:
+        raise InputError("no article found", where=document.source, way_out="the file holds no text")
+    text, offsets, spans = _healed(document.text, blocks)
+    lines = [
+        Line(span, role, _sentences(text, span))
+        for span, role in zip(spans, _roles(document, text, blocks, spans), strict=True)
+    ]
+    levels = [block[0].level for block in blocks]
+    return Segmented(document, text, offsets, _articles(document, text, lines, levels))
+
+
+def _raw_lines(text: str) -> list[_Raw]:
+    """The lines that are not blank, without outer white space and heading marks."""
+    lines, start = [], 0
+    for line in text.splitlines(keepends=True):
+        content = line.strip()
+        if content:
+            left = start + line.index(content)
+            mark = MARKDOWN_HEADING.match(content)
+            skip = mark.end() if mark else 0
+            lines.append(_Raw(left + skip, left + len(content), len(mark[1]) if mark else 0))
+        start += len(line)
+    return lines
+
+
+def _heal(text: str, lines: Sequence[_Raw]) -> list[list[_Raw]]:
+    """Join the lines that a page or column break cut out of one sentence."""
+    blocks: list[list[_Raw]] = []
+    for line in lines:
+        if blocks and _continues(text, blocks[-1], line):
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return blocks
+
+
+def _continues(text: str, block: Sequence[_Raw], line: _Raw) -> bool:
+    last = text[block[-1].start : block[-1].end]
+    following = text[line.start : line.end]
+    if block[0].level or line.level or last[-1] in TERMINAL + CLOSING:
+        return False
+    if CREDIT.search(last) or BYLINE.fullmatch(last):
+        return False
+    if SECTION_NUMBER.match(following) or BYLINE.fullmatch(following):
+        return False
+    running = len(block) > 1 or re.search(r"[。！？；]", last) or (len(last) >= 30 and re.search(r"[，,、]", last))
+    return bool(running and re.search(r"[。！？；，,]", following))
+
+
+def _healed(text: str, blocks: Iterable[Sequence[_Raw]]) -> tuple[str, tuple[int, ...], list[Span]]:
+    """The healed text, the offset of each of its characters, and the span of each block in it."""
+    pieces: list[str] = []
+    offsets: list[int] = []
+    spans = []
+    for block in blocks:
+        start = len(offsets)
+        for line in block:
+            pieces.append(text[line.start : line.end])
+            offsets.extend(range(line.start, line.end))
+        spans.append(Span(start, len(offsets)))
+        pieces.append("\n")
+        offsets.append(block[-1].end)
+    return "".join(pieces), tuple(offsets), spans
+
+
+def _sentences(text: str, span: Span) -> tuple[Span, ...]:
+    """The sentences of a line, without white space around them."""
+    found = []
+    for match in SENTENCE.finditer(text, span.start, span.end):
+        words = match[0]
+        if words.strip():
+            start = match.start() + len(words) - len(words.lstrip())
+            found.append(Span(start, match.start() + len(words.rstrip())))
+    return tuple(found)
+
+
+def _squeeze(words: str) -> str:
+    return "".join(words.split())
+
+
+def _roles(
+    document: Document, text: str, blocks: Sequence[Sequence[_Raw]], spans: Sequence[Span]
+) -> list[Role]:
+    """The role of each line, from its own shape, its neighbours and the document's title."""
+    words = [text[s.start : s.end] for s in spans]
+    levels = [block[0].level for block in blocks]
+    markdown = any(levels)
+    roles: list[Role] = []
+    for i, line in enumerate(words):
+        previous = roles[-1] if roles else None
+        if levels[i]:
+            roles.append(Role.HEADLINE)  # kickers and subtitles are told apart when articles are made
+        elif document.title and i == 0 and _squeeze(document.title) == _squeeze(line):
+            roles.append(Role.HEADLINE)
+        elif previous in {Role.HEADLINE, Role.SUBTITLE} and line.startswith("——") and len(line) < 60:
+            roles.append(Role.SUBTITLE)
+        elif SPEAKER.fullmatch(line) and len(line) <= 60:
+            roles.append(Role.SPEAKER)
+        elif NOTE.match(line):
+            roles.append(Role.NOTE)
+        elif len(line) <= 60 and BYLINE.fullmatch(line):
+            roles.append(Role.BYLINE)
+        elif len(line) <= 160 and CREDIT.search(line):
+            roles.append(Role.CAPTION)
+        elif _is_heading(line):
+            roles.append(Role.HEADLINE if not markdown and _opens_article(i, words) else Role.HEADING)
+        else:
+            roles.append(Role.BODY)
+    return roles
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line is short and no sentence: a headline or a section's heading."""
+    return len(line) <= 50 and line[-1] not in TERMINAL + "，,、" and not re.search(r"[。；]", line)
+
+
+def _opens_article(i: int, words: Sequence[str]) -> bool:
+    """Whether the heading at ``i`` is a headline: the first line, or above a dateline or a speaker."""
+    if i == 0:
+        return True
+    if SECTION_NUMBER.match(words[i]) or i + 1 == len(words):
+        return False
+    return bool(DATELINE.match(words[i + 1]) or SPEAKER.fullmatch(words[i + 1]))
+
+
+def _articles(
+    document: Document, text: str, lines: Sequence[Line], levels: Sequence[int]
+) -> tuple[Article, ...]:
+    """Group lines into articles: a block of headlines opens one, a caption is one of its own."""
+    articles: list[Article] = []
+    current: list[Line] = []
+    digest: tuple[int, int] | None = None  # number and level of the article that speeches belong to
+    level = 0
+
+    def close() -> None:
+        nonlocal current
+        if current:
+            parent = digest[0] if digest and digest[0] != len(articles) + 1 else None
+            articles.append(_article(document, text, len(articles) + 1, current, parent))
+        current = []
+
+    i = 0
+    while i < len(lines):
+        if lines[i].role is not Role.HEADLINE:
+            if lines[i].role is Role.CAPTION:
+                articles_before = current
+                current = []
+                close()
+                current = articles_before
+                close()
+                current = [lines[i]]
+                close()
+            else:
+                current.append(lines[i])
+            i += 1
+            continue
+        j = i
+        while j < len(lines) and lines[j].role in {Role.HEADLINE, Role.SUBTITLE}:
+            j += 1
+        block, block_levels = list(lines[i:j]), levels[i:j]
+        speech = j < len(lines) and lines[j].role is Role.SPEAKER
+        top = min((x for x in block_levels if x), default=0)
+        if current and len(block) == 1 and top > level and not speech and articles + current and level:
+            current.append(replace(block[0], role=Role.HEADING))
+        else:
+            close()
+            if speech and digest is None and articles and not articles[-1].parent and level and top > level:
+                digest = (len(articles), level)
+            if not speech or (digest and top <= digest[1]):
+                digest, level = None, top
+            current = _headlines(block, block_levels)
+        i = j
+    close()
+    return tuple(articles)
+
+
+def _headlines(block: Sequence[Line], levels: Sequence[int]) -> list[Line]:
+    """The lines of a headline with their roles: the highest one, the kicker above, the subtitle below."""
+    top = min(levels)
+    at = next(i for i, level in enumerate(levels) if level == top)
+    roles = [Role.KICKER if i < at else Role.HEADLINE if i == at else Role.SUBTITLE for i in range(len(block))]
+    return [replace(line, role=role) for line, role in zip(block, roles, strict=True)]
+
+
+def _article(document: Document, text: str, number: int, lines: list[Line], parent: int | None) -> Article:
+    """An article with its kind and names."""
+
+    def words(*roles: Role) -> str:
+        return " ".join(text[x.span.start : x.span.end] for x in lines if x.role in roles)
+
+    kind = ArticleKind.ARTICLE
+    if lines[0].role is Role.CAPTION:
+        kind = ArticleKind.CAPTION
+    elif parent is not None and any(x.role is Role.SPEAKER for x in lines):
+        kind = ArticleKind.SPEECH
+    if kind is ArticleKind.CAPTION:
+        first = lines[0].sentences[0]
+        sentence = CREDIT.sub("", text[first.start : first.end]).strip().rstrip("。 ")
+        name = DATE_PREFIX.sub("", sentence)
+        aliases = [sentence, re.split("[,，]", name)[0]]
+    else:
+        headline, kicker, subtitle = words(Role.HEADLINE), words(Role.KICKER), words(Role.SUBTITLE)
+        first = lines[0].sentences[0]
+        name = headline or (document.title if number == 1 else None) or text[first.start : first.end]
+        combined = " ".join(x for x in (kicker, headline, subtitle) if x)
+        aliases = [combined, kicker, subtitle.lstrip("—"), COLUMN_PREFIX.sub("", name)]
+        if number == 1 and document.title:
+            aliases.append(document.title)
+    kept = tuple(dict.fromkeys(a for a in aliases if a and a != name))
+    return Article(number, kind, name, kept, tuple(lines), parent)
