@@ -98,6 +98,7 @@ class Document:
     published: date | None = None
     publisher: str | None = None
     origin: str | None = None  # the sidecar's ``source``: mostly a URL
+    published_inferred: bool = False  # from the text or the file's name, not from metadata
 
 
 # segment ---------------------------------------------------------------------------------------
@@ -144,18 +145,24 @@ class Article:
 class Segmented:
     """A document cut into articles, over its healed text.
 
-    ``offsets[i]`` is the place in ``document.text`` of the healed text's character ``i``; the
-    articles do not overlap, and every character that is not white space or markup belongs to one.
+    ``pieces`` are the stretches that healed and decoded text have in common, as pairs of where one
+    starts in the healed text and where in the document. The articles do not overlap, and every
+    character that is not white space or markup belongs to one.
     """
 
     document: Document
     text: str
-    offsets: tuple[int, ...]
+    pieces: tuple[tuple[int, int], ...]
     articles: tuple[Article, ...]
+
+    def offset(self, position: int) -> int:
+        """Where the healed text's character ``position`` stands in the document."""
+        healed, decoded = self.pieces[bisect_right(self.pieces, position, key=lambda piece: piece[0]) - 1]
+        return decoded + position - healed
 
     def evidence(self, span: Span) -> Evidence:
         """The quotation that ``span`` stands for, in the document's own offsets."""
-        start, end = self.offsets[span.start], self.offsets[span.end - 1] + 1
+        start, end = self.offset(span.start), self.offset(span.end - 1) + 1
         return Evidence(self.document.id, start, end, self.document.text[start:end])
 
     def article_key(self, article: Article) -> str:

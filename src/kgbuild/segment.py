@@ -1,7 +1,7 @@
 """segment: a document's lines, their roles, the articles they make, and their sentences.
 
 Offsets stay exact: the healed text is the document's text without markup and outer white space,
-one line a paragraph, the pieces of a sentence that a page break cut joined; ``offsets`` maps every
+one line a paragraph, the pieces of a sentence that a page break cut joined; ``pieces`` map every
 character back. Roles are read off layout alone (markup, length, position, typographic habits of
 Chinese newspapers), not off names.
 """
@@ -13,11 +13,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kgbuild.errors import InputError
-from kgbuild.lexicon import terms
 from kgbuild.grammar import alternatives
+from kgbuild.lexicon import terms
 from kgbuild.model import Article, ArticleKind, Document, Line, Role, Segmented, Span
 
 TERMINAL = "。！？!?；;：:…"
+WHITE_SPACE = " \t\r\n\f\v\u00a0\u3000\ufeff"
 CLOSING = "”’」』）)》】"
 SENTENCE = re.compile(rf"[^。！？!?\n]*(?:[。！？!?]+[{CLOSING}]*|(?=\n|$))")
 
@@ -62,20 +63,20 @@ def segment(document: Document) -> Segmented:
     blocks = _heal(document.text, _raw_lines(document.text))
     if not blocks:
         raise InputError("no article found", where=document.source, way_out="the file holds no text")
-    text, offsets, spans = _healed(document.text, blocks)
+    text, pieces, spans = _healed(document.text, blocks)
     lines = [
         Line(span, role, _sentences(text, span))
         for span, role in zip(spans, _roles(document, text, blocks, spans), strict=True)
     ]
     levels = [block[0].level for block in blocks]
-    return Segmented(document, text, offsets, _articles(document, text, lines, levels))
+    return Segmented(document, text, pieces, _articles(document, text, lines, levels))
 
 
 def _raw_lines(text: str) -> list[_Raw]:
     """The lines that are not blank, without outer white space and heading marks."""
     lines, start = [], 0
     for line in text.splitlines(keepends=True):
-        content = line.strip()
+        content = line.strip(WHITE_SPACE)
         if content:
             left = start + line.index(content)
             mark = MARKDOWN_HEADING.match(content)
@@ -105,24 +106,29 @@ def _continues(text: str, block: Sequence[_Raw], line: _Raw) -> bool:
         return False
     if SECTION_NUMBER.match(following) or BYLINE.fullmatch(following):
         return False
-    running = len(block) > 1 or re.search(r"[。！？；]", last) or (len(last) >= 30 and re.search(r"[，,、]", last))
-    return bool(running and re.search(r"[。！？；，,]", following))
+    running = len(block) > 1 or re.search(r"[。！？；]", last)
+    long = len(last) >= 30 and re.search(r"[，,、]", last)
+    return bool((running or long) and re.search(r"[。！？；，,]", following))
 
 
-def _healed(text: str, blocks: Iterable[Sequence[_Raw]]) -> tuple[str, tuple[int, ...], list[Span]]:
-    """The healed text, the offset of each of its characters, and the span of each block in it."""
-    pieces: list[str] = []
-    offsets: list[int] = []
+def _healed(
+    text: str, blocks: Iterable[Sequence[_Raw]]
+) -> tuple[str, tuple[tuple[int, int], ...], list[Span]]:
+    """The healed text, the pieces it shares with the document, and the span of each block in it."""
+    words: list[str] = []
+    pieces = []
     spans = []
+    length = 0
     for block in blocks:
-        start = len(offsets)
+        start = length
         for line in block:
-            pieces.append(text[line.start : line.end])
-            offsets.extend(range(line.start, line.end))
-        spans.append(Span(start, len(offsets)))
-        pieces.append("\n")
-        offsets.append(block[-1].end)
-    return "".join(pieces), tuple(offsets), spans
+            pieces.append((length, line.start))
+            words.append(text[line.start : line.end])
+            length += line.end - line.start
+        spans.append(Span(start, length))
+        words.append("\n")
+        length += 1
+    return "".join(words), tuple(pieces), spans
 
 
 def _sentences(text: str, span: Span) -> tuple[Span, ...]:
@@ -205,10 +211,6 @@ def _articles(
     while i < len(lines):
         if lines[i].role is not Role.HEADLINE:
             if lines[i].role is Role.CAPTION:
-                articles_before = current
-                current = []
-                close()
-                current = articles_before
                 close()
                 current = [lines[i]]
                 close()
@@ -240,7 +242,8 @@ def _headlines(block: Sequence[Line], levels: Sequence[int]) -> list[Line]:
     """The lines of a headline with their roles: the highest one, the kicker above, the subtitle below."""
     top = min(levels)
     at = next(i for i, level in enumerate(levels) if level == top)
-    roles = [Role.KICKER if i < at else Role.HEADLINE if i == at else Role.SUBTITLE for i in range(len(block))]
+    after = len(block) - at - 1
+    roles = [Role.KICKER] * at + [Role.HEADLINE] + [Role.SUBTITLE] * after
     return [replace(line, role=role) for line, role in zip(block, roles, strict=True)]
 
 
