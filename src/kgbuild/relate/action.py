@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgbuild.model import Recognised, Resolved, Segmented, Statement
+from kgbuild.relate import enactment
+from kgbuild.relate.scene import Scene
 
 
 def relate(segmented: Segmented, recognised: Recognised, resolved: Resolved) -> Iterator[Statement]:
     """The actions that a document states."""
-    yield from ()
+    scene = Scene(segmented, resolved)
+    yield from enactment.relate(scene)

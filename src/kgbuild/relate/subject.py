@@ -1,21 +1,131 @@
-"""Which entity a sentence speaks of: its explicit subject, or the region of its piece."""
+"""Which entity a stretch of text speaks of: the explicit subject, one carried over, or the piece's region."""
 
 from __future__ import annotations
 
-from kgbuild.model import Entity, Kind, Resolved, Segmented, Span
+import re
+from dataclasses import dataclass
 
-ACTORS = {Kind.REGION, Kind.ORGANIZATION}
+from kgbuild.model import Entity, Kind, Resolved, Role, Segmented, Span
+from kgbuild.relate.scene import Scene, Sighting
+
+ACTORS = (Kind.REGION, Kind.ORGANIZATION)
+
+# What a name follows where it is no subject: prepositions and verbs that take it as their object.
+OBJECT_LEAD = re.compile(
+    r"(?:对|向|从|为|给|到|赴|与|同|跟|比|来自|支持|推动|帮助|走进|走向|位于|服务|把|将|让|使|离|出席|参加|访问|抵达|进入|"
+    r"推进|建设|加快|实现|发展|打造|融入|助力|促进|覆盖|吸引|引进|设立|成立|成为|是|以|建立|加强|深化|围绕|根据|按照|的)$"
+)
+# What follows a name where somebody else acts there.
+VISITED = re.compile(
+    r"^(?:[省市县区]?(?:等地)?)?(?:考察|调研|视察|工作期间|考察时|看望|慰问|调研时|检查|出席|会见|主持)"
+)
+ATTRIBUTE = re.compile(r"^(?:的|籍|话|口音)")
+JOIN = re.compile(r"^(?:、|和|与|及|以及|同|，|,|联合|会同|携手|等)$")
+PIECE = re.compile(r"全[省市县区州旗镇乡村]|我[省市县区州旗]|当地|该[省市县区州旗镇村]")
 
 
-def subject_at(segmented: Segmented, resolved: Resolved, span: Span) -> Entity | None:
-    """The actor that governs ``span``: the nearest one before it in its sentence, else its piece's region."""
-    sentence = segmented.sentence_of(span)
-    before = [
-        entity
-        for mention, entity in resolved.by_mention.items()
-        if entity.kind in ACTORS and mention.span in sentence and mention.span.end <= span.start
-    ]
-    if before:
-        return before[-1]
-    key = resolved.piece_region.get(segmented.article_of(span).number)
-    return resolved.by_key.get(key) if key else None
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The entities that govern a stretch of text together, and how they were found.
+
+    ``way`` is ``explicit`` (the same clause or an earlier one of the sentence), ``carried`` (an earlier
+    sentence of the paragraph) or ``piece`` (the region whose affairs the article reports).
+    """
+
+    entities: tuple[Entity, ...]
+    way: str
+    span: Span | None = None  # where the subject stands, if anywhere
+
+
+def subject_at(
+    segmented: Segmented, resolved: Resolved, span: Span, kinds: tuple[Kind, ...] = ACTORS
+) -> Entity | None:
+    """The entity of ``kinds`` that governs ``span``, or None where nothing says it."""
+    subject = governing(Scene(segmented, resolved), span, kinds)
+    return subject.entities[0] if subject else None
+
+
+def governing(scene: Scene, span: Span, kinds: tuple[Kind, ...] = ACTORS) -> Subject | None:
+    """The subject of ``span``: explicit, else carried over, else the region of the piece."""
+    sentence = scene.segmented.sentence_of(span)
+    found = explicit(scene, sentence, span.start, kinds)
+    if found:
+        return Subject(_entities(found), "explicit", _cover(found))
+    found = carried(scene, sentence, kinds)
+    if found:
+        return Subject(_entities(found), "carried", _cover(found))
+    region = scene.piece_region(span)
+    return Subject((region,), "piece") if region else None
+
+
+def explicit(
+    scene: Scene, sentence: Span, end: int, kinds: tuple[Kind, ...] = ACTORS
+) -> tuple[Sighting, ...]:
+    """The actors of the last clause of ``sentence`` before ``end`` that has a subject; may be none."""
+    for clause in reversed(scene.clauses(sentence)):
+        if clause.start >= end:
+            continue
+        found = subject_of(scene, Span(clause.start, min(clause.end, end)), kinds)
+        if found:
+            return found
+    return ()
+
+
+def carried(scene: Scene, sentence: Span, kinds: tuple[Kind, ...] = ACTORS) -> tuple[Sighting, ...]:
+    """The subject of an earlier sentence of the paragraph, or of the heading above it."""
+    for earlier in reversed(_before(scene, sentence)):
+        found = explicit(scene, earlier, earlier.end, kinds)
+        if found:
+            return found
+    return ()
+
+
+def _before(scene: Scene, sentence: Span) -> tuple[Span, ...]:
+    """The sentences that may hand their subject on to ``sentence``."""
+    article = scene.article_of(sentence)
+    above: tuple[Span, ...] = ()
+    for line in article.lines:
+        if sentence.start in line.span:
+            return (*above, *(s for s in line.sentences if s.end <= sentence.start))
+        above = line.sentences if line.role is Role.HEADING else ()
+    return ()
+
+
+def subject_of(scene: Scene, clause: Span, kinds: tuple[Kind, ...] = ACTORS) -> tuple[Sighting, ...]:
+    """The actors with which a clause opens: the first one that can be a subject and those joined to it."""
+    actors = scene.within(clause, *kinds)
+    for i, actor in enumerate(actors):
+        lead = scene.words(clause.start, actor.span.start)
+        if len(lead) > 24 or OBJECT_LEAD.search(lead):
+            return ()
+        after = scene.words(actor.span.end, actor.span.end + 8)
+        if VISITED.match(after) and lead.endswith("在"):
+            return ()
+        group = _group(scene, actors[i:])
+        after = scene.words(group[-1].span.end, group[-1].span.end + 8)
+        if ATTRIBUTE.match(after):
+            continue
+        return group
+    return ()
+
+
+def _group(scene: Scene, actors: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
+    """The first actor with those coordinated with it; of a region and one inside it, the inner one."""
+    group = [actors[0]]
+    for actor in actors[1:]:
+        between = scene.words(group[-1].span.end, actor.span.start).strip()
+        if not between:
+            group[-1] = actor
+        elif JOIN.match(between):
+            group.append(actor)
+        else:
+            break
+    return tuple(group)
+
+
+def _entities(group: tuple[Sighting, ...]) -> tuple[Entity, ...]:
+    return tuple({s.entity.key: s.entity for s in group}.values())
+
+
+def _cover(group: tuple[Sighting, ...]) -> Span:
+    return Span(group[0].span.start, group[-1].span.end)
