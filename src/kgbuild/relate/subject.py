@@ -9,27 +9,38 @@ from kgbuild.model import Entity, Kind, Resolved, Role, Segmented, Span
 from kgbuild.relate.scene import Scene, Sighting
 
 ACTORS = (Kind.REGION, Kind.ORGANIZATION)
+LONGEST_LEAD = 24  # characters between the start of a clause and its subject
 
+# Who reports is not who acts: what a piece opens with, “新华社北京5月3日电”, “本报讯（记者…）”.
+DATELINE = re.compile(
+    r"(?:央视网消息|新华社|中新社|人民网|本报|本网|[\u4e00-\u9fff]{2,6}(?:日报|晚报|新闻网?|客户端))[^，。；]{0,16}?"
+    r"(?:消息|讯|电)(?:[（(][^）)]*[）)])?(?:\s*题)?[:：]?|央视网消息[（(][^）)]*[）)][:：]?"
+)
 # What a name follows where it is no subject: prepositions and verbs that take it as their object.
 OBJECT_LEAD = re.compile(
     r"(?:对|向|从|为|给|到|赴|与|同|跟|比|来自|支持|推动|帮助|走进|走向|位于|服务|把|将|让|使|离|出席|参加|访问|抵达|进入|"
     r"推进|建设|加快|实现|发展|打造|融入|助力|促进|覆盖|吸引|引进|设立|成立|成为|是|以|建立|加强|深化|围绕|根据|按照|的)$"
 )
-# What follows a name where somebody else acts there.
-VISITED = re.compile(
-    r"^(?:[省市县区]?(?:等地)?)?(?:考察|调研|视察|工作期间|考察时|看望|慰问|调研时|检查|出席|会见|主持)"
+# A topic that ends its clause with a description before it: “地处大山深处的石桥村，…”.
+TOPIC_LEAD = re.compile(r"(?:地处|位于|坐落|毗邻|作为|身处|素有|被誉为|有着|拥有|拥抱|曾|从前)[^，；]*的$")
+# What follows a name where it only qualifies another, or where somebody else acts there.
+ATTRIBUTE = re.compile(r"的|籍|决策部署|部署要求|有关(?:部署|要求)|工作部署|关于|参谋助手|精神")
+VISITED = re.compile(r"[省市县区]?(?:等地)?(?:考察|调研|视察|工作期间|看望|慰问|检查|出席|会见|主持)")
+SAYS = re.compile(
+    r"(?:等?[^，；：]{0,8})?(?:表示|指出|强调|介绍|认为|发布|透露|消息|数据显示|统计显示|获悉|称|说|预计|预测|调度显示)[^，；：]{0,6}$"
 )
-ATTRIBUTE = re.compile(r"^(?:的|籍|话|口音)")
-JOIN = re.compile(r"^(?:、|和|与|及|以及|同|，|,|联合|会同|携手|等)$")
-PIECE = re.compile(r"全[省市县区州旗镇乡村]|我[省市县区州旗]|当地|该[省市县区州旗镇村]")
+JOIN = re.compile(r"(?:、|和|与|及|以及|同|联合|会同|携手)")
+PIECE = re.compile(r"全[省市县区州旗镇]|我[省市县区州旗]|该[省市县区州旗]")
+LOCAL = re.compile(r"当地|这里|该[省市县区州旗镇村]|[县村镇]里")
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
     """The entities that govern a stretch of text together, and how they were found.
 
-    ``way`` is ``explicit`` (the same clause or an earlier one of the sentence), ``carried`` (an earlier
-    sentence of the paragraph) or ``piece`` (the region whose affairs the article reports).
+    ``way`` is ``explicit`` (the same clause or an earlier one of the sentence), ``following`` (a later
+    clause of the sentence), ``carried`` (an earlier sentence of the paragraph) or ``piece`` (the region
+    whose affairs the article reports).
     """
 
     entities: tuple[Entity, ...]
@@ -51,21 +62,36 @@ def governing(scene: Scene, span: Span, kinds: tuple[Kind, ...] = ACTORS) -> Sub
     found = explicit(scene, sentence, span.start, kinds)
     if found:
         return Subject(_entities(found), "explicit", _cover(found))
-    found = carried(scene, sentence, kinds)
+    found = following(scene, sentence, span.end, kinds)
     if found:
-        return Subject(_entities(found), "carried", _cover(found))
+        return Subject(_entities(found), "following", _cover(found))
     region = scene.piece_region(span)
+    local = LOCAL.search(scene.words(sentence.start, span.start))
+    if local or not region or region.level == "Country":
+        found = carried(scene, sentence, (Kind.REGION,))
+        if found:
+            return Subject(_entities(found), "carried", _cover(found))
     return Subject((region,), "piece") if region else None
 
 
-def explicit(
-    scene: Scene, sentence: Span, end: int, kinds: tuple[Kind, ...] = ACTORS
-) -> tuple[Sighting, ...]:
+def explicit(scene: Scene, sentence: Span, end: int, kinds: tuple[Kind, ...] = ACTORS) -> tuple[Sighting, ...]:
     """The actors of the last clause of ``sentence`` before ``end`` that has a subject; may be none."""
     for clause in reversed(scene.clauses(sentence)):
         if clause.start >= end:
             continue
         found = subject_of(scene, Span(clause.start, min(clause.end, end)), kinds)
+        if found and not (clause.end <= end and _only_speaks(scene, clause, found)):
+            return found
+        if not found and PIECE.match(scene.words(clause.start, clause.end)):
+            return ()
+    return ()
+
+
+def following(scene: Scene, sentence: Span, start: int, kinds: tuple[Kind, ...] = ACTORS) -> tuple[Sighting, ...]:
+    """The subject of the first clause after ``start`` that has one; may be none."""
+    clauses = [c for c in scene.clauses(sentence) if c.start >= start]
+    for clause in clauses[:2]:
+        found = subject_of(scene, clause, kinds)
         if found:
             return found
     return ()
@@ -93,20 +119,28 @@ def _before(scene: Scene, sentence: Span) -> tuple[Span, ...]:
 
 def subject_of(scene: Scene, clause: Span, kinds: tuple[Kind, ...] = ACTORS) -> tuple[Sighting, ...]:
     """The actors with which a clause opens: the first one that can be a subject and those joined to it."""
-    actors = scene.within(clause, *kinds)
+    start = clause.start
+    dateline = DATELINE.match(scene.segmented.text, start, clause.end + 40)
+    if dateline:
+        start = dateline.end()
+    actors = scene.within(Span(start, max(start, clause.end)), *kinds)
     for i, actor in enumerate(actors):
-        lead = scene.words(clause.start, actor.span.start)
-        if len(lead) > 24 or OBJECT_LEAD.search(lead):
-            return ()
-        after = scene.words(actor.span.end, actor.span.end + 8)
-        if VISITED.match(after) and lead.endswith("在"):
+        lead = scene.words(start, actor.span.start)
+        topic = actor.span.end == clause.end and TOPIC_LEAD.match(lead)
+        if len(lead) > LONGEST_LEAD or (OBJECT_LEAD.search(lead) and not topic):
             return ()
         group = _group(scene, actors[i:])
         after = scene.words(group[-1].span.end, group[-1].span.end + 8)
-        if ATTRIBUTE.match(after):
-            continue
-        return group
+        if VISITED.match(after) and lead.endswith("在"):
+            return ()
+        if not ATTRIBUTE.match(after):
+            return group
     return ()
+
+
+def _only_speaks(scene: Scene, clause: Span, group: tuple[Sighting, ...]) -> bool:
+    """Whether the subject of a clause only says what the next clauses tell of others."""
+    return bool(SAYS.match(scene.words(group[-1].span.end, clause.end)))
 
 
 def _group(scene: Scene, actors: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
@@ -116,7 +150,7 @@ def _group(scene: Scene, actors: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
         between = scene.words(group[-1].span.end, actor.span.start).strip()
         if not between:
             group[-1] = actor
-        elif JOIN.match(between):
+        elif JOIN.fullmatch(between):
             group.append(actor)
         else:
             break
