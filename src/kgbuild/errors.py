@@ -6,6 +6,9 @@ ends with :attr:`KgbuildError.exit_code`. Anything else that escapes is a defect
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 
 class KgbuildError(Exception):
     """Base of all errors raised on purpose.
@@ -23,6 +26,10 @@ class KgbuildError(Exception):
         self.where = where
         self.way_out = way_out
         super().__init__(problem, where, way_out)
+
+    def __reduce__(self) -> tuple[Callable[[], KgbuildError], tuple[()]]:
+        # Workers send their errors by pickle, which knows no keyword arguments.
+        return partial(type(self), self.problem, where=self.where, way_out=self.way_out), ()
 
     def __str__(self) -> str:
         line = f"{self.where}: {self.problem}" if self.where else self.problem

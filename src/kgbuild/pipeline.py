@@ -2,16 +2,81 @@
 
     read ─► segment ─► recognise ─► resolve ─► relate ─► assemble ─► validate ─► write
 
-Up to relate, a document is worked on alone; assemble sees them all.
+Up to relate, a document is worked on alone; assemble sees them all. The verbs are the modules.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from kgbuild.assemble import Graph, assemble
+from kgbuild.errors import InputError, ValidationError
 from kgbuild.model import Document, DocumentGraph
+from kgbuild.read import Reading, read
 from kgbuild.recognise import recognise
 from kgbuild.relate import relate
 from kgbuild.resolve import resolve
 from kgbuild.segment import segment
+from kgbuild.validate import validate_graph
+from kgbuild.write import publish
+from kgbuild.write.html import write_html
+from kgbuild.write.report import Report, report_on, write_report
+from kgbuild.write.turtle import write_turtle
+
+BASE_IRI = "https://w3id.org/kgbuild/id/"
+CHUNK = 16  # documents a worker takes at a time
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage, how much of it is done, and how much there is."""
+
+
+def build(
+    inputs: Sequence[Path],
+    output: Path,
+    *,
+    published: date | None = None,
+    base_iri: str = BASE_IRI,
+    jobs: int = 1,
+    progress: Progress = lambda stage, done, total: None,
+) -> Report:
+    """Build ``graph.ttl``, ``graph.html`` and ``report.json`` in ``output`` from ``inputs``.
+
+    Args:
+        inputs: files (.txt, .md, .jsonl) and folders.
+        output: the folder; its old files stay whole until the new ones are.
+        published: the date of publication of inputs whose metadata have none.
+        base_iri: what the IRIs of the data start with.
+        jobs: how many documents are worked on at once; the bytes written do not depend on it.
+
+    Returns:
+        what was read, found, inferred, ignored and left unresolved.
+
+    Raises:
+        InputError: no input could be read.
+        ValidationError: the graph breaks the ontology's shapes or a coded check.
+    """
+    reading = read(inputs, published=published)
+    if not reading.documents:
+        raise _nothing_read(reading)
+    worked = list(_work(reading.documents, jobs, progress))
+    graphs = [result for result in worked if isinstance(result, DocumentGraph)]
+    reading = replace(reading, faults=(*reading.faults, *(r for r in worked if isinstance(r, InputError))))
+    if not graphs:
+        raise _nothing_read(reading)
+    progress("assemble", 0, 0)
+    graph = assemble(graphs, base_iri)
+    report = report_on(reading, graphs, graph)
+    with publish(output) as folder:
+        progress("write", 0, 0)
+        write_turtle(graph, folder / "graph.ttl")
+        _must_be_valid(graph, folder / "graph.ttl")
+        write_html(graph, folder / "graph.html")
+        write_report(report, folder / "report.json")
+    return report
 
 
 def graph_of(document: Document) -> DocumentGraph:
@@ -25,3 +90,38 @@ def graph_of(document: Document) -> DocumentGraph:
     resolved = resolve(segmented, recognised)
     statements, observations = relate(segmented, recognised, resolved)
     return DocumentGraph(segmented, recognised, resolved, statements, observations)
+
+
+def _work(
+    documents: Sequence[Document], jobs: int, progress: Progress
+) -> Iterator[DocumentGraph | InputError]:
+    """What each document says, or why it says nothing, in the order of the documents."""
+    total = len(documents)
+    if jobs == 1:
+        yield from _counted(map(_graph_or_fault, documents), total, progress)
+        return
+    with ProcessPoolExecutor(min(jobs, total)) as pool:
+        yield from _counted(pool.map(_graph_or_fault, documents, chunksize=CHUNK), total, progress)
+
+
+def _counted(
+    results: Iterator[DocumentGraph | InputError], total: int, progress: Progress
+) -> Iterator[DocumentGraph | InputError]:
+    for done, result in enumerate(results, start=1):
+        progress("extract", done, total)
+        yield result
+
+
+def _graph_or_fault(document: Document) -> DocumentGraph | InputError:
+    try:
+        return graph_of(document)
+    except InputError as fault:
+        return fault
+
+
+def _nothing_read(reading: Reading) -> InputError:
+    """The one fault, or a line that sums them up."""
+    if len(reading.faults) == 1:
+        return reading.faults[0]
+    problems = "; ".join(str(fault) for fault in reading.faults)
+    return InputError(f"no input could be read: {problems}")

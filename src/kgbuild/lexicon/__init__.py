@@ -4,6 +4,6 @@ A lexicon is a tab-separated file. Lines that start with ``#`` are its header: w
 source, vintage and licence. The first other line names the columns.
 """
 
-from kgbuild.lexicon.table import Row, Table, load, terms
+from kgbuild.lexicon.table import Row, Table, load, terms, versions
 
-__all__ = ["Row", "Table", "load", "terms"]
+__all__ = ["Row", "Table", "load", "terms", "versions"]

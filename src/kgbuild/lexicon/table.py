@@ -55,3 +55,13 @@ def terms(name: str, **where: str) -> tuple[str, ...]:
     return tuple(
         row["term"] for row in load(name).rows if all(row[column] == value for column, value in where.items())
     )
+
+
+def versions() -> dict[str, str]:
+    """The first line of each data file's header, which says what it is and of when, by name."""
+    found = {}
+    for path in sorted((files("kgbuild") / "data").iterdir(), key=lambda p: p.name):
+        if path.name.endswith(".tsv"):
+            with path.open(encoding="utf-8") as lines:
+                found[path.name] = next(lines).lstrip("# ").strip()
+    return found
