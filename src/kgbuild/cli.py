@@ -72,7 +72,7 @@ def build(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Build a graph from INPUTS: .txt, .md or .jsonl files, or folders of them.
+    r"""Build a graph from INPUTS: .txt, .md or .jsonl files, or folders of them.
 
     A file NAME.json beside NAME.txt may give title, published (YYYY-MM-DD), publisher and source.
     The old output stays whole until the new one is.
@@ -101,7 +101,7 @@ def build(
 @cli.command(epilog=EXIT_CODES)
 @click.argument("graph", type=click.Path(path_type=Path))
 def validate(graph: Path) -> None:
-    """Check GRAPH.ttl against the ontology's shapes and the coded checks.
+    r"""Check GRAPH.ttl against the ontology's shapes and the coded checks.
 
     \b
     Example:
@@ -128,7 +128,7 @@ def validate(graph: Path) -> None:
     help="How to print the answer.",
 )
 def query(graph: Path, question: str | None, form: str) -> None:
-    """Answer QUESTION from GRAPH.ttl: a .rq file, SPARQL text, or the name of a competency question.
+    r"""Answer QUESTION from GRAPH.ttl: a .rq file, SPARQL text, or the name of a competency question.
 
     Without QUESTION, list the competency questions.
 
@@ -155,7 +155,7 @@ def query(graph: Path, question: str | None, form: str) -> None:
     help="Date of publication where the metadata have none.",
 )
 def explain(file: Path, published: datetime | None) -> None:
-    """Show what was found in FILE, by which rule, and what lost.
+    r"""Show what was found in FILE, by which rule, and what lost.
 
     \b
     Example:

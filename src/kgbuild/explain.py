@@ -24,8 +24,8 @@ def explain(graph: DocumentGraph) -> Iterator[str]:
     """
     segmented = graph.segmented
     document = segmented.document
-    published = f"{document.published} (inferred)" if document.published_inferred else document.published
-    yield f"{document.source}  published {published or 'unknown'}  publisher {document.publisher or 'unknown'}"
+    inferred = " (inferred)" if document.published_inferred else ""
+    yield f"{document.source}  published {document.published or 'unknown'}{inferred}"
     for article in segmented.articles:
         yield ""
         yield from _article(graph, article)
@@ -73,7 +73,8 @@ def _figures(graph: DocumentGraph, article: Article) -> Iterator[str]:
     for time in times:
         period = f"{time.period.start} – {time.period.end}" if time.period else "no period"
         inferred = " (year inferred)" if time.period and time.period.inferred else ""
-        yield f"    {_place(graph, time.span)} {segmented.words(time.span)}: {period}{inferred}  [{time.rule}]"
+        words = segmented.words(time.span)
+        yield f"    {_place(graph, time.span)} {words}: {period}{inferred}  [{time.rule}]"
     if figures:
         yield "  figures"
     for figure in figures:

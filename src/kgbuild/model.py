@@ -19,6 +19,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from operator import itemgetter
 
 
 class Kind(StrEnum):
@@ -131,7 +132,7 @@ class Article:
 
     @property
     def span(self) -> Span:
-        """From the first line's start to the last line's end."""
+        """From the first line's start to the last line's end (a caption in between is another's)."""
         return Span(self.lines[0].span.start, self.lines[-1].span.end)
 
     def sentences(self, *roles: Role) -> Iterator[Span]:
@@ -176,20 +177,23 @@ class Segmented:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """All sentences, in the order of the text."""
-        return tuple(s for article in self.articles for s in article.sentences())
+        return tuple(sorted(s for article in self.articles for s in article.sentences()))
 
     def sentence_of(self, span: Span) -> Span:
         """The sentence in which ``span`` starts (``span`` itself where it starts in none)."""
         at = bisect_right(self.sentences, span.start, key=lambda s: s.start) - 1
         return self.sentences[at] if at >= 0 and span.start in self.sentences[at] else span
 
+    @cached_property
+    def _lines(self) -> tuple[tuple[int, Article], ...]:
+        """Where each line starts, and the article that it belongs to."""
+        return tuple(
+            sorted(((line.span.start, a) for a in self.articles for line in a.lines), key=itemgetter(0))
+        )
+
     def article_of(self, span: Span) -> Article:
-        """The article in which ``span`` starts (the last one that starts before it)."""
-        found = self.articles[0]
-        for article in self.articles:
-            if article.lines and article.span.start <= span.start:
-                found = article
-        return found
+        """The article in whose line ``span`` starts."""
+        return self._lines[bisect_right(self._lines, span.start, key=itemgetter(0)) - 1][1]
 
 
 # recognise -------------------------------------------------------------------------------------

@@ -18,7 +18,8 @@ from kgbuild.lexicon import terms
 from kgbuild.model import Article, ArticleKind, Document, Line, Role, Segmented, Span
 
 TERMINAL = "。！？!?；;：:…"
-WHITE_SPACE = " \t\r\n\f\v\u00a0\u3000\ufeff"
+# All that str.isspace() knows, and the byte order mark.
+WHITE_SPACE = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\ufeff"
 CLOSING = "”’」』）)》】"
 SENTENCE = re.compile(rf"[^。！？!?\n]*(?:[。！？!?]+[{CLOSING}]*|(?=\n|$))")
 
@@ -32,8 +33,8 @@ BYLINE = re.compile(
     r"(?![^。]{0,12}讯)[^。！？]{0,58}[）)】]?"
 )
 CREDIT = re.compile(
-    r"(?:[\u4e00-\u9fff·]{2,16}(?:供图|提供|[摄]|/摄影?|供稿)|(?:拍摄|摄影|图片来源|图源)[：:／/丨|\s]*[\u4e00-\u9fff·]{2,8})"
-    r"[）)]?$"
+    r"(?:[\u4e00-\u9fff·]{2,16}\s?(?:供图|提供|摄|/摄影?|摄影|供稿)"
+    r"|(?:拍摄|摄影|图片来源|图源)[：:／/丨|\s]*[\u4e00-\u9fff·]{2,8})[）)]?$"
 )
 DATELINE = re.compile(r"(?:本报|本网|新华社|中新社|人民网|央视网消息)[^。]{0,14}(?:讯|电|消息)|央视网消息")
 DATE_PREFIX = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日[上中下晚]?[午上]?[,，]")
@@ -191,51 +192,60 @@ def _opens_article(i: int, words: Sequence[str]) -> bool:
     return bool(DATELINE.match(words[i + 1]) or SPEAKER.fullmatch(words[i + 1]))
 
 
+@dataclass(slots=True)
+class _Group:
+    """The lines of an article in the making, its heading level, and the digest it is a speech of."""
+
+    lines: list[Line]
+    level: int = 0
+    digest: _Group | None = None
+
+
 def _articles(
     document: Document, text: str, lines: Sequence[Line], levels: Sequence[int]
 ) -> tuple[Article, ...]:
-    """Group lines into articles: a block of headlines opens one, a caption is one of its own."""
-    articles: list[Article] = []
-    current: list[Line] = []
-    digest: tuple[int, int] | None = None  # number and level of the article that speeches belong to
-    level = 0
+    """Group lines into articles and number them in the order of the text."""
+    groups = [group for group in _groups(lines, levels) if group.lines]
+    groups.sort(key=lambda group: group.lines[0].span)
+    numbers = {id(group): number for number, group in enumerate(groups, start=1)}
+    return tuple(
+        _article(document, text, numbers[id(g)], g.lines, numbers[id(g.digest)] if g.digest else None)
+        for g in groups
+    )
 
-    def close() -> None:
-        nonlocal current
-        if current:
-            parent = digest[0] if digest and digest[0] != len(articles) + 1 else None
-            articles.append(_article(document, text, len(articles) + 1, current, parent))
-        current = []
 
+def _groups(lines: Sequence[Line], levels: Sequence[int]) -> list[_Group]:
+    """A block of headlines opens an article; a caption is one of its own, inside another or not."""
+    groups = [_Group([])]
+    captions = []
     i = 0
     while i < len(lines):
+        if lines[i].role is Role.CAPTION:
+            captions.append(_Group([lines[i]]))
         if lines[i].role is not Role.HEADLINE:
-            if lines[i].role is Role.CAPTION:
-                close()
-                current = [lines[i]]
-                close()
-            else:
-                current.append(lines[i])
+            if lines[i].role is not Role.CAPTION:
+                groups[-1].lines.append(lines[i])
             i += 1
             continue
         j = i
         while j < len(lines) and lines[j].role in {Role.HEADLINE, Role.SUBTITLE}:
             j += 1
-        block, block_levels = list(lines[i:j]), levels[i:j]
         speech = j < len(lines) and lines[j].role is Role.SPEAKER
-        top = min((x for x in block_levels if x), default=0)
-        if current and len(block) == 1 and top > level and not speech and articles + current and level:
-            current.append(replace(block[0], role=Role.HEADING))
-        else:
-            close()
-            if speech and digest is None and articles and not articles[-1].parent and level and top > level:
-                digest = (len(articles), level)
-            if not speech or (digest and top <= digest[1]):
-                digest, level = None, top
-            current = _headlines(block, block_levels)
+        _open(groups, _headlines(lines[i:j], levels[i:j]), min(filter(None, levels[i:j]), default=0), speech)
         i = j
-    close()
-    return tuple(articles)
+    return groups + captions
+
+
+def _open(groups: list[_Group], block: list[Line], level: int, speech: bool) -> None:
+    """Open an article with the headlines in ``block``, or add them to the last one as a heading."""
+    last = groups[-1]
+    digest = last.digest or last
+    if speech and digest.lines and 0 < digest.level < level:
+        groups.append(_Group(block, level, digest))
+    elif not speech and len(block) == 1 and last.lines and 0 < last.level < level:
+        last.lines.append(replace(block[0], role=Role.HEADING))
+    else:
+        groups.append(_Group(block, level))
 
 
 def _headlines(block: Sequence[Line], levels: Sequence[int]) -> list[Line]:
