@@ -122,7 +122,8 @@ def test_nothing_but_white_space_and_markup_is_lost(text: str) -> None:
     except InputError:
         kept = ""
     else:
-        kept = "".join(segmented.words(line.span) for a in segmented.articles for line in a.lines)
+        lines = sorted(line.span for article in segmented.articles for line in article.lines)
+        kept = "".join(segmented.words(span) for span in lines)
 
     def content(words: str) -> str:
         return "".join(words.replace("#", "").replace("\ufeff", "").split())
