@@ -1,41 +1,147 @@
-"""Who carries out what: implements, undertakes, develops, by the subject that governs the name."""
+"""Who carries out what: implements, undertakes, develops, by the subject that governs the name.
+
+A subject that a sentence names governs what stands after it in the sentence; where none is named, the
+region of the piece does. A project needs a verb of building or running beside it: it is also a place
+that one visits or passes.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from kgbuild.model import Kind, Role, Span, Statement
+from kgbuild.model import Entity, Kind, Span, Statement
 from kgbuild.relate.scene import Scene, Sighting
-from kgbuild.relate.subject import Subject, governing
+from kgbuild.relate.subject import Subject, governing, passive_agents
+from kgbuild.relate.verbs import verbs
 
 PREDICATE = {Kind.INITIATIVE: "implements", Kind.PROJECT: "undertakes", Kind.INDUSTRY: "develops"}
+
+# How often a rule was right on annotated texts, by relation and by the way its subject was found.
+CONFIDENCE = {
+    ("implements", "explicit"): 0.95,
+    ("implements", "following"): 0.85,
+    ("implements", "carried"): 0.7,
+    ("implements", "piece"): 0.95,
+    ("undertakes", "explicit"): 0.9,
+    ("undertakes", "carried"): 0.7,
+    ("undertakes", "piece"): 0.8,
+    ("develops", "explicit"): 0.95,
+    ("develops", "following"): 0.9,
+    ("develops", "carried"): 0.75,
+    ("develops", "piece"): 0.95,
+}
+
+# A name after these is a place on the way, not a work.
+VISITED_PLACE = re.compile(r"(?:来到|走进|到达|抵达|位于|距离?|毗邻|途经|经|驶出|驶入|直达|前往|赴|考察|参观|调研|在|从|离|至)[^，；：。]{0,4}$")
+AS_EXAMPLE = re.compile(r"(?:以|如|像)[^，；：。]{0,4}$")
+LIST_ITEM = re.compile(r"[\d一二三四五六七八九十两]+个[，,：:]?$")
+# Industries of a partnership are not those of the one who enters it.
+COOPERATION = re.compile(r"[^，。；]{0,14}(?:领域|方面)?[^，。；]{0,6}合作")
+THEME = re.compile(r"(?:主题为|以)[“‘]?$")
+OTHERS_ACT = re.compile(r"印发|出台|发布|支持|签约|签署|批复|同意")
 
 
 def relate(scene: Scene) -> Iterator[Statement]:
     """The initiatives, projects and industries of a document with those who carry them out."""
     for target in scene.of(*PREDICATE):
-        subject = governing(scene, target.span)
-        if subject:
-            yield from _statements(scene, target, subject)
+        yield from _by_subject(scene, target)
+        yield from _by_agent(scene, target)
+        yield from _by_name(scene, target)
 
 
-def _statements(scene: Scene, target: Sighting, subject: Subject) -> Iterator[Statement]:
+def _by_subject(scene: Scene, target: Sighting) -> Iterator[Statement]:
+    predicate = PREDICATE[target.kind]
+    beside = _beside(scene, target)
+    if beside:
+        yield _statement(scene, target, beside.entity, "beside", 0.9, beside.span)
+        return
+    subject = governing(scene, target.span)
+    if subject is None:
+        return
+    for entity in subject.entities:
+        if _may_act(scene, target, subject, entity):
+            confidence = CONFIDENCE[predicate, subject.way]
+            where = subject.span if subject.way in {"explicit", "following"} else None
+            yield _statement(scene, target, entity, subject.way, confidence, where)
+
+
+def _may_act(scene: Scene, target: Sighting, subject: Subject, entity: Entity) -> bool:
+    """Whether the subject can be one that carries out the target."""
+    before, after = _around(scene, target)
+    if THEME.search(before):
+        return False
+    if target.kind is Kind.INDUSTRY:
+        return entity.kind is Kind.REGION and not COOPERATION.match(after)
+    if target.kind is Kind.PROJECT:
+        return _builds(scene, target, subject, entity)
+    return True
+
+
+def _builds(scene: Scene, target: Sighting, subject: Subject, entity: Entity) -> bool:
+    """Whether the words beside a project say that the subject builds or runs it."""
+    before, after = _around(scene, target)
+    if VISITED_PLACE.search(before) or AS_EXAMPLE.search(before) or subject.way == "following":
+        return False
+    if subject.way == "explicit" and subject.span and entity.kind is Kind.ORGANIZATION:
+        if OTHERS_ACT.search(scene.words(subject.span.end, target.span.start)):
+            return False
+    if verbs("undertakes", "before").search(before):
+        return True
+    if entity.level == "Country":
+        return False
+    if LIST_ITEM.search(before):
+        return True
+    return subject.way != "carried" and bool(verbs("undertakes", "after").search(after))
+
+
+def _around(scene: Scene, target: Sighting) -> tuple[str, str]:
+    """What the clause says before and after the target."""
+    clause = scene.clause_of(target.span)
+    return (
+        scene.words(clause.start, target.span.start),
+        scene.words(target.span.end, max(clause.end, target.span.end)),
+    )
+
+
+def _beside(scene: Scene, target: Sighting) -> Sighting | None:
+    """The region right before an industry: “南塘蚕桑、北山的茶叶”."""
+    if target.kind is not Kind.INDUSTRY:
+        return None
+    for region in scene.within(scene.clause_of(target.span), Kind.REGION):
+        if scene.words(region.span.end, target.span.start) in {"", "的"} and region.span.end <= target.span.start:
+            return region
+    return None
+
+
+def _by_agent(scene: Scene, target: Sighting) -> Iterator[Statement]:
+    """“由甲、乙共建”, “由甲负责运行” after the name."""
+    if target.kind is not Kind.PROJECT:
+        return
+    sentence = scene.segmented.sentence_of(target.span)
+    for agents, verb in passive_agents(scene, Span(target.span.end, max(sentence.end, target.span.end))):
+        if verbs("undertakes", "agent").match(verb):
+            for agent in agents:
+                yield _statement(scene, target, agent.entity, "agent", 0.85, agent.span)
+
+
+def _by_name(scene: Scene, target: Sighting) -> Iterator[Statement]:
+    """The body with whose name a project's name begins: “北山集团年产五万吨项目”."""
+    if target.kind is not Kind.PROJECT:
+        return
+    for owner in scene.inside(target, Kind.ORGANIZATION):
+        if owner.span.start == target.span.start:
+            yield _statement(scene, target, owner.entity, "owner-in-name", 0.85, owner.span)
+
+
+def _statement(
+    scene: Scene, target: Sighting, actor: Entity, way: str, confidence: float, where: Span | None
+) -> Statement:
     predicate = PREDICATE[target.kind]
     clause = scene.clause_of(target.span)
-    start = min(clause.start, target.span.start)
-    if subject.way == "explicit" and subject.span:
-        start = min(start, subject.span.start)
-    evidence = scene.segmented.evidence(Span(start, max(clause.end, target.span.end)))
-    for entity in subject.entities:
-        if predicate == "develops" and entity.kind is not Kind.REGION:
-            continue
-        line = scene.line_of(target.span)
-        role = line.role if line else Role.BODY
-        yield Statement(
-            entity.key,
-            predicate,
-            target.entity.key,
-            evidence,
-            f"{predicate}.{subject.way}.{role}.{entity.kind}",
-            0.8,
-        )
+    start, end = min(clause.start, target.span.start), max(clause.end, target.span.end)
+    if where:
+        start, end = min(start, where.start), max(end, where.end)
+    rule = f"{predicate}.{'piece-region' if way == 'piece' else way}"
+    evidence = scene.segmented.evidence(Span(start, end))
+    return Statement(actor.key, predicate, target.entity.key, evidence, rule, confidence)

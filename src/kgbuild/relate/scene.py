@@ -45,15 +45,25 @@ class Scene:
     resolved: Resolved
 
     @cached_property
+    def every(self) -> tuple[Sighting, ...]:
+        """All mentions, also those inside longer ones, in the order of the text."""
+        found = [Sighting(mention, entity) for mention, entity in self.resolved.by_mention.items()]
+        return tuple(sorted(found, key=lambda s: (s.span.start, -s.span.end, s.entity.key)))
+
+    @cached_property
     def sightings(self) -> tuple[Sighting, ...]:
         """The mentions that stand in no longer one, in the order of the text."""
-        every = [Sighting(mention, entity) for mention, entity in self.resolved.by_mention.items()]
-        every.sort(key=lambda s: (s.span.start, -s.span.end, s.entity.key))
         outer: list[Sighting] = []
-        for sighting in every:
+        for sighting in self.every:
             if not outer or sighting.span.start >= outer[-1].span.end:
                 outer.append(sighting)
         return tuple(outer)
+
+    def inside(self, sighting: Sighting, *kinds: Kind) -> tuple[Sighting, ...]:
+        """The mentions of these kinds inside a longer one."""
+        return tuple(
+            s for s in self.every if s is not sighting and s.span in sighting.span and s.kind in kinds
+        )
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -71,11 +81,11 @@ class Scene:
 
     @cached_property
     def masked(self) -> str:
-        """The text with quoted stretches and names blanked, so that punctuation in them cuts nothing."""
-        text = QUOTED.sub(lambda m: "□" * len(m[0]), self.segmented.text)
+        """The text with names (■) and other quoted stretches (□) blanked: what a pattern of verbs sees."""
+        masked = list(QUOTED.sub(lambda m: "□" * len(m[0]), self.segmented.text))
         for s in self.sightings:
-            text = text[: s.span.start] + "■" * len(s.span) + text[s.span.end :]
-        return text
+            masked[s.span.start : s.span.end] = "■" * len(s.span)
+        return "".join(masked)
 
     def clauses(self, sentence: Span) -> tuple[Span, ...]:
         """The clauses of a sentence, cut at commas, semicolons and colons outside names and quotes."""

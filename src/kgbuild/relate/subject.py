@@ -26,6 +26,7 @@ TOPIC_LEAD = re.compile(r"(?:地处|位于|坐落|毗邻|作为|身处|素有|�
 # What follows a name where it only qualifies another, or where somebody else acts there.
 ATTRIBUTE = re.compile(r"的|籍|决策部署|部署要求|有关(?:部署|要求)|工作部署|关于|参谋助手|精神")
 VISITED = re.compile(r"[省市县区]?(?:等地)?(?:考察|调研|视察|工作期间|看望|慰问|检查|出席|会见|主持)")
+HELD = re.compile(r"(?:举行|召开|开幕|举办|闭幕|揭幕|开机|亮相|启动|发布|揭晓)(?![^，。；])")
 SAYS = re.compile(
     r"(?:等?[^，；：]{0,8})?(?:表示|指出|强调|介绍|认为|发布|透露|消息|数据显示|统计显示|获悉|称|说|预计|预测|调度显示)[^，；：]{0,6}$"
 )
@@ -131,7 +132,7 @@ def subject_of(scene: Scene, clause: Span, kinds: tuple[Kind, ...] = ACTORS) -> 
             return ()
         group = _group(scene, actors[i:])
         after = scene.words(group[-1].span.end, group[-1].span.end + 8)
-        if VISITED.match(after) and lead.endswith("在"):
+        if lead.endswith("在") and (VISITED.match(after) or HELD.match(after)):
             return ()
         if not ATTRIBUTE.match(after):
             return group
@@ -163,3 +164,21 @@ def _entities(group: tuple[Sighting, ...]) -> tuple[Entity, ...]:
 
 def _cover(group: tuple[Sighting, ...]) -> Span:
     return Span(group[0].span.start, group[-1].span.end)
+
+
+AGENT = re.compile(r"由(?=■)")
+AFTER_AGENTS = re.compile(r"(?:等[^，。；]{0,10})?(?:共同|联合|合作|携手|牵头|联名|具体)*")
+
+
+def passive_agents(scene: Scene, span: Span) -> list[tuple[tuple[Sighting, ...], str]]:
+    """The agents after 由 in ``span``, each group with the words that follow it: “由甲、乙共同主办”."""
+    found = []
+    for match in AGENT.finditer(scene.masked, span.start, span.end):
+        actors = scene.within(Span(match.end(), span.end), *ACTORS)
+        if not actors or actors[0].span.start != match.end():
+            continue
+        group = _group(scene, actors)
+        gap = AFTER_AGENTS.match(scene.masked, group[-1].span.end)
+        start = gap.end() if gap else group[-1].span.end
+        found.append((group, scene.words(start, start + 8)))
+    return found
