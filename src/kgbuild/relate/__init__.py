@@ -29,7 +29,11 @@ def relate(
 
 def _statement_order(statement: Statement) -> tuple[str, str, str, int, int, str]:
     value = statement.object.isoformat() if isinstance(statement.object, date) else statement.object
-    place = (statement.evidence.start, statement.evidence.end) if isinstance(statement.evidence, Evidence) else (-1, -1)
+    place = (
+        (statement.evidence.start, statement.evidence.end)
+        if isinstance(statement.evidence, Evidence)
+        else (-1, -1)
+    )
     return (statement.subject, statement.predicate, value, *place, statement.rule)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kgbuild.model import Entity, Kind, Span, Statement
+from kgbuild.model import Entity, Kind, Role, Span, Statement
 from kgbuild.relate.scene import Scene, Sighting
 from kgbuild.relate.subject import Subject, governing, passive_agents
 from kgbuild.relate.verbs import verbs
@@ -33,9 +33,11 @@ CONFIDENCE = {
 }
 
 # A name after these is a place on the way, not a work.
-VISITED_PLACE = re.compile(r"(?:来到|走进|到达|抵达|位于|距离?|毗邻|途经|经|驶出|驶入|直达|前往|赴|考察|参观|调研|在|从|离|至)[^，；：。]{0,4}$")
-AS_EXAMPLE = re.compile(r"(?:以|如|像)[^，；：。]{0,4}$")
-LIST_ITEM = re.compile(r"[\d一二三四五六七八九十两]+个[，,：:]?$")
+VISITED_PLACE = re.compile(
+    r"(?:来到|走进|到达|抵达|位于|毗邻|途经|驶出|驶入|直达|前往|考察|参观|调研)[^，；：。]{0,6}$|(?:在|从|离|至|距|赴|经)(?:■*的?)$"
+)
+AS_EXAMPLE = re.compile(r"(?:如|像|不仅有以)■*$")
+LIST_ITEM = re.compile(r"\d+[个项]")
 # Industries of a partnership are not those of the one who enters it.
 COOPERATION = re.compile(r"[^，。；]{0,14}(?:领域|方面)?[^，。；]{0,6}合作")
 THEME = re.compile(r"(?:主题为|以)[“‘]?$")
@@ -81,8 +83,11 @@ def _may_act(scene: Scene, target: Sighting, subject: Subject, entity: Entity) -
 def _builds(scene: Scene, target: Sighting, subject: Subject, entity: Entity) -> bool:
     """Whether the words beside a project say that the subject builds or runs it."""
     before, after = _around(scene, target)
-    if VISITED_PLACE.search(before) or AS_EXAMPLE.search(before) or subject.way == "following":
+    masked = scene.masked[target.span.start - len(before) : target.span.start]
+    if VISITED_PLACE.search(masked) or AS_EXAMPLE.search(masked):
         return False
+    if subject.way == "piece" and _is_speech(scene, target):
+        return True
     if subject.way == "explicit" and subject.span and entity.kind is Kind.ORGANIZATION:
         if OTHERS_ACT.search(scene.words(subject.span.end, target.span.start)):
             return False
@@ -90,9 +95,14 @@ def _builds(scene: Scene, target: Sighting, subject: Subject, entity: Entity) ->
         return True
     if entity.level == "Country":
         return False
-    if LIST_ITEM.search(before):
+    if subject.span and LIST_ITEM.match(scene.words(subject.span.end, target.span.start)):
         return True
     return subject.way != "carried" and bool(verbs("undertakes", "after").search(after))
+
+
+def _is_speech(scene: Scene, target: Sighting) -> bool:
+    """Whether the article is what its region's leader says of it."""
+    return any(line.role is Role.SPEAKER for line in scene.article_of(target.span).lines)
 
 
 def _around(scene: Scene, target: Sighting) -> tuple[str, str]:

@@ -30,6 +30,7 @@ HELD = re.compile(r"(?:举行|召开|开幕|举办|闭幕|揭幕|开机|亮相|�
 SAYS = re.compile(
     r"(?:等?[^，；：]{0,8})?(?:表示|指出|强调|介绍|认为|发布|透露|消息|数据显示|统计显示|获悉|称|说|预计|预测|调度显示)[^，；：]{0,6}$"
 )
+FOLLOWING_LEAD = re.compile(r"[\"“]?(?:在|由|其中|目前|今年|近日|日前|当前|近年来)?|[^，]{0,6}[日年月]")
 JOIN = re.compile(r"(?:、|和|与|及|以及|同|联合|会同|携手)")
 PIECE = re.compile(r"全[省市县区州旗镇]|我[省市县区州旗]|该[省市县区州旗]")
 LOCAL = re.compile(r"当地|这里|该[省市县区州旗镇村]|[县村镇]里")
@@ -94,7 +95,8 @@ def following(scene: Scene, sentence: Span, start: int, kinds: tuple[Kind, ...] 
     for clause in clauses[:2]:
         found = subject_of(scene, clause, kinds)
         if found:
-            return found
+            lead = scene.words(clause.start, found[0].span.start)
+            return found if FOLLOWING_LEAD.fullmatch(lead) else ()
     return ()
 
 

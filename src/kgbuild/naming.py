@@ -1,0 +1,113 @@
+"""The parts that grammars of open names share: where a name begins, what it is made of, quotation.
+
+Chinese puts no space before a name. What ends it is its head noun (…工程, …大学); where it begins is told
+by punctuation or by the last word before it that does not belong to names: a governing verb, a
+preposition, 的 (:data:`EDGE`). All parts are regular expression source, to be put together by the
+recognisers of open names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from kgbuild.grammar import Rule, alternatives
+from kgbuild.lexicon import Row, load, terms
+from kgbuild.model import Kind, Mention, Segmented, Span
+
+QUOTES = "“”‘’\"「」『』《》"
+LETTER = r"[\u4e00-\u9fffA-Za-z0-9０-９·•\-－—+＋.]"
+QUOTED = r"(?:“[^“”。；\n]{1,24}”|‘[^‘’。；\n]{1,24}’)"
+PARENTHESIS = r"(?:（[^（）。，；\n]{1,16}）|\([^()。，；\n]{1,16}\))"
+# Where a name cannot have begun earlier: after punctuation, at a line's start.
+OPEN = r"(?<![\u4e00-\u9fffA-Za-z0-9·”’》）)+\-－—])"
+
+
+def _edge(row: Row) -> str:
+    """One word of the table of edges, with the characters beside which it is part of another word."""
+    before = f"(?<![{row['not_after']}])" if row["not_after"] else ""
+    after = f"(?![{row['not_before']}])" if row["not_before"] else ""
+    return before + re.escape(row["term"]) + after
+
+
+def edges(*groups: str) -> str:
+    """The words at which a name begins anew, of these groups (of all, where none is given), longest first."""
+    rows = [row for row in load("name_edges").rows if not groups or row["group"] in groups]
+    return "(?:" + "|".join(_edge(row) for row in sorted(rows, key=lambda r: (-len(r["term"]), r["term"]))) + ")"
+
+
+EDGE = edges()
+VERB = edges("verb")
+# One piece of a name: a character at which no edge begins, or something in quotation marks or brackets.
+PIECE = rf"(?:(?!{EDGE}){LETTER}|{QUOTED}|{PARENTHESIS})"
+START = rf"(?:{OPEN}|{EDGE})"
+
+
+def up_to(heads: Iterable[str] | str, least: int = 2, most: int = 24, after: str = "") -> str:
+    """A name of ``least`` to ``most`` pieces before one of ``heads``, from its left boundary.
+
+    Args:
+        heads: the head nouns, or regular expression source for them.
+        least: pieces before the head, at least.
+        most: pieces before the head, at most.
+        after: what must follow, as regular expression source (a lookahead).
+
+    Returns:
+        regular expression source with the group ``name``.
+    """
+    head = heads if isinstance(heads, str) else alternatives(heads)
+    return rf"{START}(?P<name>{PIECE}{{{least},{most}}}?{head}){after}"
+
+
+def bare(name: str) -> str:
+    """A surface form without white space and without quotation marks that enclose the whole of it."""
+    name = "".join(name.split())
+    while len(name) > 2 and name[0] in QUOTES and name[-1] in QUOTES and not set(name[1:-1]) & set(QUOTES):
+        name = name[1:-1]
+    return name
+
+
+def cores(name: str) -> tuple[str, ...]:
+    """What a name holds in quotation marks, and the name without the marks.
+
+    >>> cores("“百日千人”进村活动")
+    ('百日千人', '百日千人进村活动')
+    """
+    found = [x for x in re.findall(r"[“‘《]([^“”‘’《》]{3,})[”’》]", name) if x != name]
+    plain = "".join(c for c in name if c not in QUOTES)
+    return tuple(dict.fromkeys(x for x in (*found, plain) if x != name))
+
+
+def mentions(
+    rules: Sequence[Rule], segmented: Segmented, kind: Kind, subtypes: Mapping[str, str] | None = None
+) -> Iterator[Mention]:
+    """The mentions that rules find in a document's sentences.
+
+    Args:
+        rules: in order of precedence.
+        segmented: the document.
+        kind: of the mentions.
+        subtypes: the subtype by the head noun in which a name ends, longest head first.
+    """
+    for sentence in segmented.sentences:
+        for rule in rules:
+            for match in rule.find(segmented.text, sentence):
+                span = unquoted(segmented.text, rule.found(match))
+                name = bare(segmented.words(span))
+                if len(name) >= 2:
+                    subtype = next((s for head, s in (subtypes or {}).items() if name.endswith(head)), None)
+                    yield Mention(kind, span, name, rule.name, rule.confidence, subtype, cores(name))
+
+
+def unquoted(text: str, span: Span) -> Span:
+    """A span without the quotation marks that enclose the whole of it."""
+    inner = text[span.start + 1 : span.end - 1]
+    if len(span) > 2 and text[span.start] in QUOTES and text[span.end - 1] in QUOTES and not set(inner) & set(QUOTES):
+        return Span(span.start + 1, span.end - 1)
+    return span
+
+
+__all__ = [
+    "EDGE", "LETTER", "OPEN", "PARENTHESIS", "PIECE", "QUOTED", "QUOTES", "START", "VERB",
+    "bare", "cores", "edges", "mentions", "terms", "unquoted", "up_to",
+]
