@@ -15,7 +15,12 @@ from typing import Any
 from kgbuild.model import Kind, Span
 
 IGNORED = frozenset("“”‘’\"'「」『』《》〈〉")
-SUBCLASSES = {"Strategy": "Initiative", "Program": "Initiative", "Campaign": "Initiative", "Mechanism": "Initiative"}
+SUBCLASSES = {
+    "Strategy": "Initiative",
+    "Program": "Initiative",
+    "Campaign": "Initiative",
+    "Mechanism": "Initiative",
+}
 KINDS = frozenset(Kind)
 
 
@@ -33,7 +38,8 @@ def project(text: str, annotation: dict[str, Any]) -> list[Label]:
 
     Args:
         text: a document's (healed) text.
-        annotation: its reference annotation (``entities`` with ``type``, ``name``, ``aliases``, ``optional``).
+        annotation: its reference annotation, whose ``entities`` have ``type``, ``name``,
+            ``aliases`` and ``optional``.
     """
     squeezed, offsets = _squeeze(text)
     taken = bytearray(len(squeezed))
@@ -81,6 +87,8 @@ def _cuts_latin(text: str, start: int, end: int) -> bool:
         if not 0 < i < len(text):
             return False
         a, b = text[i - 1], text[i]
-        return a.isascii() and b.isascii() and ((a.isalpha() and b.isalpha()) or (a.isdigit() and b.isdigit()))
+        return (
+            a.isascii() and b.isascii() and ((a.isalpha() and b.isalpha()) or (a.isdigit() and b.isdigit()))
+        )
 
     return joined(start) or joined(end)

@@ -40,7 +40,10 @@ RELEASES = {
 }
 LATEST = max(RELEASES.values())
 
-HONG_KONG = "中西区 湾仔区 东区 南区 油尖旺区 深水埗区 九龙城区 黄大仙区 观塘区 荃湾区 屯门区 元朗区 北区 大埔区 西贡区 沙田区 葵青区 离岛区"
+HONG_KONG = (
+    "中西区 湾仔区 东区 南区 油尖旺区 深水埗区 九龙城区 黄大仙区 观塘区 荃湾区 屯门区 "
+    "元朗区 北区 大埔区 西贡区 沙田区 葵青区 离岛区"
+)
 SUPPLEMENT = (
     ("100000", "中华人民共和国"),
     ("133100", "雄安新区"),
@@ -185,13 +188,16 @@ def replaced(regions: list[Region], told: dict[str, tuple[str, str, str]]) -> li
             continue
         chain = [every.get(region.code[:2] + "0000", ""), every.get(region.code[:4] + "00", ""), region.name]
         year, new, above = told.get("".join(dict.fromkeys(chain)), (region.until, "", ""))
-        successors = [c for c in by_name.get(new, ()) if above in (names.get(c[:4] + "00"), names.get(c[:2] + "0000"))]
+        successors = [
+            c for c in by_name.get(new, ()) if above in (names.get(c[:4] + "00"), names.get(c[:2] + "0000"))
+        ]
         if not successors:
             successors = _namesakes(region, names)
-        dated.update({code: year for code in successors})
+        dated.update(dict.fromkeys(successors, year))
         found.append(Region(region.code, region.name, region.since, year, " ".join(sorted(successors))))
     return [
-        Region(r.code, r.name, dated[r.code], r.until, r.successors) if r.since and r.code in dated else r for r in found
+        Region(r.code, r.name, dated[r.code], r.until, r.successors) if r.since and r.code in dated else r
+        for r in found
     ]
 
 
@@ -208,8 +214,9 @@ def write_regions(regions: list[Region]) -> None:
     """Write ``regions.tsv``."""
     codes = {r.code for r in regions}
     lines = [
-        "# China's administrative divisions of county level and above, current (2023) and former (since 2016).",
-        f"# Source: npm china-division {', '.join(RELEASES)} (WTFPL), PyPI jionlp {JIONLP} (Apache-2.0): facts only.",
+        "# China's administrative divisions of county level and above, current and former (since 2016).",
+        f"# Source: npm china-division {', '.join(RELEASES)} (WTFPL), PyPI jionlp {JIONLP} (Apache-2.0): "
+        "facts only.",
         "# Vintage: 2023-06-30. Made by training/region_table.py.",
         "# since, until: the year in which the division appeared or ended, where that lies after 2016;",
         "# successors: the codes of what replaced it. short: forms that the press uses for it.",
@@ -225,7 +232,8 @@ def write_townships(release: Path) -> None:
     """Write ``townships.tsv``."""
     lines = [
         "# China's divisions of township level; the first six digits are the county's code.",
-        "# Source: npm china-division 2.7.0 (WTFPL): facts only. Vintage: 2023-06-30. Made by training/region_table.py.",
+        "# Source: npm china-division 2.7.0 (WTFPL): facts only. Vintage: 2023-06-30. "
+        "Made by training/region_table.py.",
         "code\tname",
     ]
     for row in json.loads((release / "dist" / "streets.json").read_text(encoding="utf-8")):
@@ -237,7 +245,9 @@ def write_townships(release: Path) -> None:
 
 def main() -> None:
     """Regenerate the tables."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     options.add_argument("--packages", type=Path, help="a folder that holds the unpacked packages")
     arguments = options.parse_args()
     with tempfile.TemporaryDirectory() as temporary:

@@ -127,7 +127,7 @@ class Graph:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """All claims, of edges and observations, sorted by key."""
-        stated = (*self.edges, *self.observations)
+        stated: tuple[Edge | Finding, ...] = (*self.edges, *self.observations)
         return tuple(sorted((c for item in stated for c in item.claims), key=lambda c: c.key))
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
@@ -139,7 +139,8 @@ class Graph:
         import networkx as nx
 
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        for item in (*self.nodes, *self.articles):
+        items: tuple[Node | Piece, ...] = (*self.nodes, *self.articles)
+        for item in items:
             kind = item.kind.value if isinstance(item, Node) else item.kind.capitalize()
             graph.add_node(item.key, kind=kind, label=item.name, item=item)
         for edge in self.edges:
@@ -343,8 +344,9 @@ def _claims(stated: str, group: Iterable[Stated]) -> tuple[Claim, ...]:
 
 
 def _claim(stated: str, source: tuple[str, str], items: list[Stated]) -> Claim:
+    identity = "\n".join((stated, *source))
     return Claim(
-        key=f"claim/{_digest('\n'.join((stated, *source)))}",
+        key=f"claim/{_digest(identity)}",
         evidence=tuple(sorted({i.evidence for i in items})),
         rules=tuple(sorted({i.rule for i in items})),
         confidence=max(i.confidence for i in items),

@@ -1,4 +1,4 @@
-"""The command line: ``kgbuild build | validate | query | explain``."""
+"""The command line: ``kgbuild build | explain``."""
 
 from __future__ import annotations
 
@@ -13,11 +13,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from kgbuild import __version__, pipeline
-from kgbuild.errors import InputError, KgbuildError, ValidationError
+from kgbuild.assemble import DEFAULT_BASE
+from kgbuild.errors import InputError, KgbuildError
 from kgbuild.explain import explain as explain_graph
-from kgbuild.query import FORMATS, questions, run_query
 from kgbuild.read import read
-from kgbuild.validate import validate_file
 
 EXIT_CODES = """\b
 Exit codes:
@@ -47,7 +46,7 @@ def cli() -> None:
     type=click.Path(path_type=Path, file_okay=False),
     default="output",
     show_default=True,
-    help="Folder for graph.ttl, graph.html and report.json.",
+    help="Folder for graph.ttl and report.json.",
 )
 @click.option(
     "--published",
@@ -56,7 +55,7 @@ def cli() -> None:
     help="Date of publication of inputs whose metadata have none.",
 )
 @click.option(
-    "--base-iri", default=pipeline.BASE_IRI, show_default=True, help="What the IRIs of the data start with."
+    "--base-iri", default=DEFAULT_BASE, show_default=True, help="What the IRIs of the data start with."
 )
 @click.option(
     "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Documents worked on at once."
@@ -88,7 +87,7 @@ def build(
             inputs,
             output,
             published=published.date() if published else None,
-            base_iri=base_iri,
+            base=base_iri,
             jobs=jobs,
             progress=progress,
         )
@@ -96,54 +95,6 @@ def build(
         errors.print(f"kgbuild: warning: {fault}")
     if not quiet:
         click.echo(built.summary(verbose=verbose))
-
-
-@cli.command(epilog=EXIT_CODES)
-@click.argument("graph", type=click.Path(path_type=Path))
-def validate(graph: Path) -> None:
-    r"""Check GRAPH.ttl against the ontology's shapes and the coded checks.
-
-    \b
-    Example:
-      kgbuild validate output/graph.ttl
-    """
-    violations = validate_file(graph)
-    for violation in violations:
-        click.echo(str(violation))
-    if violations:
-        raise ValidationError(f"{len(violations)} violations", where=str(graph))
-    click.echo(f"{graph}: valid")
-
-
-@cli.command(epilog=EXIT_CODES)
-@click.argument("graph", type=click.Path(path_type=Path))
-@click.argument("question", required=False)
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="table",
-    show_default=True,
-    help="How to print the answer.",
-)
-def query(graph: Path, question: str | None, form: str) -> None:
-    r"""Answer QUESTION from GRAPH.ttl: a .rq file, SPARQL text, or the name of a competency question.
-
-    Without QUESTION, list the competency questions.
-
-    \b
-    Examples:
-      kgbuild query output/graph.ttl
-      kgbuild query output/graph.ttl speakers
-      kgbuild query output/graph.ttl my.rq --format csv
-      kgbuild query output/graph.ttl 'SELECT ?l { ?p a kg:Person ; rdfs:label ?l }' --format json
-    """
-    if question is None:
-        for known in questions():
-            click.echo(f"{known.name:28} {known.zh}  {known.en}")
-        return
-    click.echo(run_query(graph, question, form), nl=False)
 
 
 @cli.command(epilog=EXIT_CODES)

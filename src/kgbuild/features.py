@@ -62,7 +62,7 @@ def _characters(text: str) -> Iterator[tuple[str, ...]]:
     padded = PAD + text + PAD
     shapes = "".join(shape(c)[0] for c in padded)
     for i in range(len(PAD), len(PAD) + len(text)):
-        a3, a2, a1, c, b1, b2, b3 = padded[i - 3 : i + 4]
+        a3, a2, a1, c, b1, b2, b3 = tuple(padded[i - 3 : i + 4])
         yield (
             "0" + c,
             "-1" + a1,

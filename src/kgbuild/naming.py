@@ -15,7 +15,7 @@ from kgbuild.grammar import Rule, alternatives
 from kgbuild.lexicon import Row, load, terms
 from kgbuild.model import Kind, Mention, Segmented, Span
 
-QUOTES = "“”‘’\"「」『』《》"
+QUOTES = '“”‘’"「」『』《》'
 LETTER = r"[\u4e00-\u9fffA-Za-z0-9０-９·•\-－—+＋.]"
 QUOTED = r"(?:“[^“”。；\n]{1,24}”|‘[^‘’。；\n]{1,24}’)"
 PARENTHESIS = r"(?:（[^（）。，；\n]{1,16}）|\([^()。，；\n]{1,16}\))"
@@ -33,7 +33,9 @@ def _edge(row: Row) -> str:
 def edges(*groups: str) -> str:
     """The words at which a name begins anew, of these groups (of all, where none is given), longest first."""
     rows = [row for row in load("name_edges").rows if not groups or row["group"] in groups]
-    return "(?:" + "|".join(_edge(row) for row in sorted(rows, key=lambda r: (-len(r["term"]), r["term"]))) + ")"
+    return (
+        "(?:" + "|".join(_edge(row) for row in sorted(rows, key=lambda r: (-len(r["term"]), r["term"]))) + ")"
+    )
 
 
 EDGE = edges()
@@ -102,12 +104,31 @@ def mentions(
 def unquoted(text: str, span: Span) -> Span:
     """A span without the quotation marks that enclose the whole of it."""
     inner = text[span.start + 1 : span.end - 1]
-    if len(span) > 2 and text[span.start] in QUOTES and text[span.end - 1] in QUOTES and not set(inner) & set(QUOTES):
+    if (
+        len(span) > 2
+        and text[span.start] in QUOTES
+        and text[span.end - 1] in QUOTES
+        and not set(inner) & set(QUOTES)
+    ):
         return Span(span.start + 1, span.end - 1)
     return span
 
 
 __all__ = [
-    "EDGE", "LETTER", "OPEN", "PARENTHESIS", "PIECE", "QUOTED", "QUOTES", "START", "VERB",
-    "bare", "cores", "edges", "mentions", "terms", "unquoted", "up_to",
+    "EDGE",
+    "LETTER",
+    "OPEN",
+    "PARENTHESIS",
+    "PIECE",
+    "QUOTED",
+    "QUOTES",
+    "START",
+    "VERB",
+    "bare",
+    "cores",
+    "edges",
+    "mentions",
+    "terms",
+    "unquoted",
+    "up_to",
 ]

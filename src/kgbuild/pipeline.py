@@ -13,21 +13,18 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from kgbuild.assemble import Graph, assemble
-from kgbuild.errors import InputError, ValidationError
+from kgbuild.assemble import DEFAULT_BASE, assemble
+from kgbuild.errors import InputError
 from kgbuild.model import Document, DocumentGraph
 from kgbuild.read import Reading, read
 from kgbuild.recognise import recognise
 from kgbuild.relate import relate
 from kgbuild.resolve import resolve
 from kgbuild.segment import segment
-from kgbuild.validate import validate_graph
 from kgbuild.write import publish
-from kgbuild.write.html import write_html
 from kgbuild.write.report import Report, report_on, write_report
 from kgbuild.write.turtle import write_turtle
 
-BASE_IRI = "https://w3id.org/kgbuild/id/"
 CHUNK = 16  # documents a worker takes at a time
 
 Progress = Callable[[str, int, int], None]
@@ -39,25 +36,25 @@ def build(
     output: Path,
     *,
     published: date | None = None,
-    base_iri: str = BASE_IRI,
+    base: str = DEFAULT_BASE,
     jobs: int = 1,
     progress: Progress = lambda stage, done, total: None,
 ) -> Report:
-    """Build ``graph.ttl``, ``graph.html`` and ``report.json`` in ``output`` from ``inputs``.
+    """Build ``graph.ttl`` and ``report.json`` in ``output`` from ``inputs``.
 
     Args:
         inputs: files (.txt, .md, .jsonl) and folders.
         output: the folder; its old files stay whole until the new ones are.
         published: the date of publication of inputs whose metadata have none.
-        base_iri: what the IRIs of the data start with.
+        base: what the IRIs of the data start with.
         jobs: how many documents are worked on at once; the bytes written do not depend on it.
+        progress: told of each step.
 
     Returns:
         what was read, found, inferred, ignored and left unresolved.
 
     Raises:
         InputError: no input could be read.
-        ValidationError: the graph breaks the ontology's shapes or a coded check.
     """
     reading = read(inputs, published=published)
     if not reading.documents:
@@ -68,13 +65,11 @@ def build(
     if not graphs:
         raise _nothing_read(reading)
     progress("assemble", 0, 0)
-    graph = assemble(graphs, base_iri)
+    graph = assemble(graphs, base=base)
     report = report_on(reading, graphs, graph)
     with publish(output) as folder:
         progress("write", 0, 0)
         write_turtle(graph, folder / "graph.ttl")
-        _must_be_valid(graph, folder / "graph.ttl")
-        write_html(graph, folder / "graph.html")
         write_report(report, folder / "report.json")
     return report
 

@@ -7,7 +7,6 @@ Pure lookups over the reference tables ``regions.tsv`` (county level and above, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -69,7 +68,12 @@ def divisions() -> tuple[Division, ...]:
 
 def version() -> str:
     """The vintage of the reference table, a date."""
-    return next(line for line in load("regions").header if "Vintage:" in line).split("Vintage:")[1].split()[0].rstrip(".")
+    return (
+        next(line for line in load("regions").header if "Vintage:" in line)
+        .split("Vintage:")[1]
+        .split()[0]
+        .rstrip(".")
+    )
 
 
 @cache

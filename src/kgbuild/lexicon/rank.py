@@ -13,12 +13,14 @@ from kgbuild.lexicon.gazetteer import MUNICIPALITIES, PREFIX, Division, by_code,
 from kgbuild.model import Segmented, Span
 
 # The rank a region's full name ends with.
-NAME_RANK = re.compile(r"(省|自治区|特别行政区|市|自治州|州|地区|盟|自治县|县|自治旗|旗|林区|新区|区|街道|镇|乡|苏木|社区|村)$")
+NAME_RANK = re.compile(
+    r"(省|自治区|特别行政区|市|自治州|州|地区|盟|自治县|县|自治旗|旗|林区|新区|区|街道|镇|乡|苏木|社区|村)$"
+)
 TOWN_RANKS = {"街道": "街道", "镇": "镇", "乡": "乡", "苏木": "乡", "社区": "社区", "村": "村"}
 
 
 def ranks(division: Division) -> frozenset[str]:
-    """The rank words that a division answers to (区 for a district, 自治区 and 区 for Guangxi, 市 for a city)."""
+    """The rank words that a division answers to (区 for a district, 市 for a city)."""
     match = NAME_RANK.search(division.name)
     rank = match[1] if match else ""
     found = {rank, rank.removeprefix("自治"), TOWN_RANKS.get(rank, rank)}

@@ -88,9 +88,9 @@ def _builds(scene: Scene, target: Sighting, subject: Subject, entity: Entity) ->
         return False
     if subject.way == "piece" and _is_speech(scene, target):
         return True
-    if subject.way == "explicit" and subject.span and entity.kind is Kind.ORGANIZATION:
-        if OTHERS_ACT.search(scene.words(subject.span.end, target.span.start)):
-            return False
+    named = subject.way == "explicit" and subject.span and entity.kind is Kind.ORGANIZATION
+    if named and subject.span and OTHERS_ACT.search(scene.words(subject.span.end, target.span.start)):
+        return False
     if verbs("undertakes", "before").search(before):
         return True
     if entity.level == "Country":
@@ -119,7 +119,10 @@ def _beside(scene: Scene, target: Sighting) -> Sighting | None:
     if target.kind is not Kind.INDUSTRY:
         return None
     for region in scene.within(scene.clause_of(target.span), Kind.REGION):
-        if scene.words(region.span.end, target.span.start) in {"", "的"} and region.span.end <= target.span.start:
+        if (
+            scene.words(region.span.end, target.span.start) in {"", "的"}
+            and region.span.end <= target.span.start
+        ):
             return region
     return None
 

@@ -76,7 +76,9 @@ def governing(scene: Scene, span: Span, kinds: tuple[Kind, ...] = ACTORS) -> Sub
     return Subject((region,), "piece") if region else None
 
 
-def explicit(scene: Scene, sentence: Span, end: int, kinds: tuple[Kind, ...] = ACTORS) -> tuple[Sighting, ...]:
+def explicit(
+    scene: Scene, sentence: Span, end: int, kinds: tuple[Kind, ...] = ACTORS
+) -> tuple[Sighting, ...]:
     """The actors of the last clause of ``sentence`` before ``end`` that has a subject; may be none."""
     for clause in reversed(scene.clauses(sentence)):
         if clause.start >= end:
@@ -89,7 +91,9 @@ def explicit(scene: Scene, sentence: Span, end: int, kinds: tuple[Kind, ...] = A
     return ()
 
 
-def following(scene: Scene, sentence: Span, start: int, kinds: tuple[Kind, ...] = ACTORS) -> tuple[Sighting, ...]:
+def following(
+    scene: Scene, sentence: Span, start: int, kinds: tuple[Kind, ...] = ACTORS
+) -> tuple[Sighting, ...]:
     """The subject of the first clause after ``start`` that has one; may be none."""
     clauses = [c for c in scene.clauses(sentence) if c.start >= start]
     for clause in clauses[:2]:

@@ -174,9 +174,8 @@ class _Traversal:
             yield KG.rankScope, self.iri(f.rank_scope)
 
     def claims(self) -> Iterator[Resource]:
-        stated: dict[str, Edge | Finding] = {
-            claim.key: item for item in (*self.graph.edges, *self.graph.observations) for claim in item.claims
-        }
+        items: tuple[Edge | Finding, ...] = (*self.graph.edges, *self.graph.observations)
+        stated = {claim.key: item for item in items for claim in item.claims}
         for claim in self.graph.claims:
             yield self.resource(claim.key, self._stated(stated[claim.key]), self._source(claim))
 
@@ -255,7 +254,7 @@ def _article(piece: Piece) -> Iterator[tuple[URIRef, Term]]:
 
 
 def _node(node: Node) -> Iterator[tuple[URIRef, Term]]:
-    own = (KG[node.kind],)
+    own: tuple[URIRef, ...] = (KG[node.kind],)
     if node.kind is Kind.INITIATIVE and node.subtype:
         own = (KG[node.subtype], *own)
     yield from _types(*own, *ALIGNED[node.kind])
