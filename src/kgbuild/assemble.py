@@ -2,7 +2,7 @@
 
 Entities with the same key are one; statements with the same subject, predicate and object are one
 :class:`Edge` with a :class:`Claim` for each source (document or reference data set) and day they are
-stated for; figures that agree in everything are one :class:`Figure`. Claims are kept apart by source
+stated for; figures that agree in everything are one :class:`Finding`. Claims are kept apart by source
 so that support can be counted, and so that a document can be dropped with all it said.
 """
 
@@ -11,142 +11,17 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from decimal import Decimal
-from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from itertools import chain
+from typing import TypeVar
 
-from kgbuild.model import (
-    Comparator,
-    Document,
-    DocumentGraph,
-    Entity,
-    Evidence,
-    Kind,
-    Measure,
-    Observation,
-    Period,
-    Reference,
-    Statement,
-    Status,
-)
+from kgbuild.graph import DEFAULT_BASE, Claim, Edge, Finding, Graph, Node, Piece
+from kgbuild.lexicon import gazetteer
+from kgbuild.model import DocumentGraph, Entity, Evidence, Kind, Observation, Reference, Statement
+from kgbuild.relate.reprint import relate_reprints
 
-if TYPE_CHECKING:
-    import networkx as nx
-
-DEFAULT_BASE = "https://w3id.org/kgbuild/id/"
-LITERAL = frozenset({"adminCode"})  # the predicates whose object is a string, not a key
-
-Object = str | date
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """An entity of the graph; the fields are those of :class:`kgbuild.model.Entity`."""
-
-    key: str
-    kind: Kind
-    name: str
-    aliases: tuple[str, ...] = ()
-    subtype: str | None = None
-    code: str | None = None
-    level: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """An article of the graph. ``kind`` is article, speech or caption; ``document`` a document's id."""
-
-    key: str
-    kind: str
-    number: int
-    name: str
-    aliases: tuple[str, ...]
-    document: str
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """That one source states something: where, by which rules, how surely, and as of which day."""
-
-    key: str
-    evidence: tuple[Evidence | Reference, ...]
-    rules: tuple[str, ...]
-    confidence: float
-    as_of: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A triple with its claims, one a source and day. ``object``: see :class:`kgbuild.model.Statement`."""
-
-    subject: str
-    predicate: str
-    object: Object
-    claims: tuple[Claim, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A figure or rank with its claims. ``subject`` and ``rank_scope`` are keys of nodes."""
-
-    key: str
-    subject: str
-    indicator: str
-    measure: Measure
-    value: Decimal
-    unit: str
-    comparator: Comparator
-    status: Status
-    as_written: tuple[str, ...]
-    period: Period | None
-    rank_scope: str | None
-    claims: tuple[Claim, ...]
-
-
-@dataclass(frozen=True)
-class Graph:
-    """The whole graph as a value: every tuple sorted by key, the same for the same documents.
-
-    ``base`` is the IRI that the keys are put behind.
-    """
-
-    base: str
-    documents: tuple[Document, ...]
-    articles: tuple[Piece, ...]
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
-    observations: tuple[Finding, ...]
-
-    @cached_property
-    def node(self) -> dict[str, Node]:
-        """Nodes by their key."""
-        return {node.key: node for node in self.nodes}
-
-    @cached_property
-    def claims(self) -> tuple[Claim, ...]:
-        """All claims, of edges and observations, sorted by key."""
-        stated: tuple[Edge | Finding, ...] = (*self.edges, *self.observations)
-        return tuple(sorted((c for item in stated for c in item.claims), key=lambda c: c.key))
-
-    def to_networkx(self) -> nx.MultiDiGraph[str]:
-        """The nodes, articles and the edges between them, for layout and analysis.
-
-        Node attributes: ``kind``, ``label`` and ``item`` (the :class:`Node` or :class:`Piece`). Edges
-        are keyed by predicate and carry their ``claims``. Literals, terms and documents are left out.
-        """
-        import networkx as nx
-
-        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        items: tuple[Node | Piece, ...] = (*self.nodes, *self.articles)
-        for item in items:
-            kind = item.kind.value if isinstance(item, Node) else item.kind.capitalize()
-            graph.add_node(item.key, kind=kind, label=item.name, item=item)
-        for edge in self.edges:
-            if isinstance(edge.object, str) and edge.object in graph and edge.predicate not in LITERAL:
-                graph.add_edge(edge.subject, edge.object, key=edge.predicate, claims=edge.claims)
-        return graph
+__all__ = ["DEFAULT_BASE", "Claim", "Edge", "Finding", "Graph", "Node", "Piece", "assemble"]
 
 
 def assemble(
@@ -168,7 +43,7 @@ def assemble(
         documents=tuple(g.segmented.document for g in mapped),
         articles=_articles(mapped),
         nodes=_nodes(entity for g in mapped for entity in g.resolved.entities),
-        edges=_edges(statement for g in mapped for statement in (*g.statements, *_derived(g))),
+        edges=_edges(chain(relate_reprints([g.segmented for g in mapped]), *map(_stated, mapped))),
         observations=_findings(observation for g in mapped for observation in g.observations),
     )
     _check_ends(graph)
@@ -258,8 +133,9 @@ def _usual(values: Iterable[str]) -> str:
 # edges -----------------------------------------------------------------------------------------
 
 
-def _derived(graph: DocumentGraph) -> Iterator[Statement]:
-    """What follows from the document's build: its articles, who is named where, the regions' codes."""
+def _stated(graph: DocumentGraph) -> Iterator[Statement]:
+    """What a document states, and what follows from its build: its articles, who is named where."""
+    yield from graph.statements
     segmented, document = graph.segmented, graph.segmented.document
     for article in segmented.articles:
         key, quotation = segmented.article_key(article), segmented.evidence(article.lines[0].span)
@@ -272,9 +148,10 @@ def _derived(graph: DocumentGraph) -> Iterator[Statement]:
             key = segmented.article_key(segmented.article_of(mention.span))
             quotation = segmented.evidence(mention.span)
             yield Statement(entity.key, "mentionedIn", key, quotation, mention.rule, mention.confidence)
-    source = next((s.evidence for s in graph.resolved.reference), None)
-    for entity in graph.resolved.entities if source else ():
-        if entity.code and source:
+    table = Reference("regions", gazetteer.version())
+    source = next((s.evidence for s in graph.resolved.reference), table)
+    for entity in graph.resolved.entities:
+        if entity.code:
             yield Statement(entity.key, "adminCode", entity.code, source, "reference.region", 1.0)
 
 
@@ -286,7 +163,7 @@ def _edges(statements: Iterable[Statement]) -> tuple[Edge, ...]:
     edges = []
     for triple in sorted(by_triple):
         group = by_triple[triple]
-        edges.append(Edge(triple[0], triple[1], group[0].object, _claims("\n".join(triple), group)))
+        edges.append(Edge(triple[0], triple[1], group[0].object, _claims(triple, group)))
     return tuple(edges)
 
 
@@ -294,22 +171,15 @@ def _findings(observations: Iterable[Observation]) -> tuple[Finding, ...]:
     """One finding for all observations that agree, whatever words they were written in."""
     by_key: dict[str, list[Observation]] = defaultdict(list)
     for observation in observations:
-        by_key[f"observation/{_digest(_figure(observation))}"].append(observation)
+        by_key[_figure(observation)].append(observation)
     return tuple(_finding(key, by_key[key]) for key in sorted(by_key))
 
 
 def _figure(o: Observation) -> str:
-    """What makes an observation the same. A figure without a period is its document's own."""
+    """The key of an observation: what makes two the same. Without a period, it is its document's own."""
     when = (o.period.start, o.period.end) if o.period else o.evidence.document
-    return "\n".join(
-        map(
-            str,
-            (
-                *(o.subject, o.indicator, o.measure, o.value.normalize(), o.unit),
-                *(o.comparator, o.status, when, o.rank_scope),
-            ),
-        )
-    )
+    facts = (o.subject, o.indicator, o.measure, o.value.normalize(), o.unit, o.comparator, o.status)
+    return _digest("observation", *map(str, (*facts, when, o.rank_scope)))
 
 
 def _finding(key: str, group: list[Observation]) -> Finding:
@@ -327,14 +197,14 @@ def _finding(key: str, group: list[Observation]) -> Finding:
         as_written=tuple(sorted({o.as_written for o in group})),
         period=replace(first.period, inferred=inferred) if first.period else None,
         rank_scope=first.rank_scope,
-        claims=_claims(key, group),
+        claims=_claims((key,), group),
     )
 
 
 Stated = TypeVar("Stated", Statement, Observation)
 
 
-def _claims(stated: str, group: Iterable[Stated]) -> tuple[Claim, ...]:
+def _claims(stated: tuple[str, ...], group: Iterable[Stated]) -> tuple[Claim, ...]:
     """The claims of one triple or observation, one a source and day."""
     by_source: dict[tuple[str, str], list[Stated]] = defaultdict(list)
     for item in group:
@@ -343,10 +213,9 @@ def _claims(stated: str, group: Iterable[Stated]) -> tuple[Claim, ...]:
     return tuple(_claim(stated, source, by_source[source]) for source in sorted(by_source))
 
 
-def _claim(stated: str, source: tuple[str, str], items: list[Stated]) -> Claim:
-    identity = "\n".join((stated, *source))
+def _claim(stated: tuple[str, ...], source: tuple[str, str], items: list[Stated]) -> Claim:
     return Claim(
-        key=f"claim/{_digest(identity)}",
+        key=_digest("claim", *stated, *source),
         evidence=tuple(sorted({i.evidence for i in items})),
         rules=tuple(sorted({i.rule for i in items})),
         confidence=max(i.confidence for i in items),
@@ -362,9 +231,10 @@ def _dataset(reference: Reference) -> str:
     return f"{reference.dataset}-{reference.version}"
 
 
-def _digest(text: str) -> str:
-    """Sixteen hex digits that stand for ``text``: two of a thousand million agree with p < 0.03."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def _digest(kind: str, *facts: str) -> str:
+    """A key of sixteen hex digits: among a thousand million, two agree with a probability of 0.03."""
+    text = "\n".join(facts)
+    return f"{kind}/{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 
 def _check_ends(graph: Graph) -> None:
@@ -372,13 +242,7 @@ def _check_ends(graph: Graph) -> None:
     known = {*graph.node, *(a.key for a in graph.articles), *(o.key for o in graph.observations)}
     known |= {f"document/{d.id}" for d in graph.documents}
     for edge in graph.edges:
-        ends = [edge.subject]
-        if (
-            isinstance(edge.object, str)
-            and not edge.object.startswith("kg:")
-            and edge.predicate not in LITERAL
-        ):
-            ends.append(edge.object)
+        ends = [end for end in (edge.subject, edge.target) if end]
         _require(known, ends, f"{edge.subject} {edge.predicate} {edge.object}")
     for finding in graph.observations:
         ends = [end for end in (finding.subject, finding.rank_scope) if end]

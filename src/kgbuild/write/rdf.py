@@ -15,7 +15,7 @@ from decimal import Decimal
 from rdflib import RDF, RDFS, XSD, Literal, URIRef
 from rdflib.namespace import DCTERMS, FOAF, ORG, PROV, QB, SKOS, Namespace
 
-from kgbuild.assemble import LITERAL, Claim, Edge, Finding, Graph, Node, Object, Piece
+from kgbuild.graph import LITERAL, Claim, Edge, Finding, Graph, Node, Object, Piece
 from kgbuild.model import Document, Evidence, Kind, Reference
 
 KG = Namespace("https://w3id.org/kgbuild/ontology#")
@@ -65,7 +65,7 @@ class Resource:
 # What stands in an IRI's path: RFC 3986's characters and RFC 3987's ucschar, without those of the
 # latter that cannot be seen (spaces, joiners, marks of direction).
 _UNSAFE = re.compile(
-    "[^A-Za-z0-9._~!$&'()*+,;=:@/"
+    "[^-A-Za-z0-9._~!$&'()*+,;=:@/"
     "\u00a1-\u00ac\u00ae-\u167f\u1681-\u180d\u180f-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff"
     "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufdff\ufe10-\ufefe\uff00-\uffef"
     "\U00010000-\U0001fffd\U00020000-\U0002fffd\U00030000-\U0003fffd]"

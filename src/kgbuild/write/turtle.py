@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rdflib import RDF, XSD, Literal, URIRef
 
-from kgbuild.assemble import Graph
+from kgbuild.graph import Graph
 from kgbuild.write.rdf import PREFIXES, Resource, Term, resources
 
 # Datatypes whose literals Turtle writes bare.
