@@ -13,29 +13,11 @@ from datetime import date
 from decimal import Decimal
 
 from rdflib import RDF, RDFS, XSD, Literal, URIRef
-from rdflib.namespace import DCTERMS, FOAF, ORG, PROV, QB, SKOS, Namespace
+from rdflib.namespace import DCTERMS, FOAF, ORG, PROV, QB, SKOS
 
 from kgbuild.graph import LITERAL, Claim, Edge, Finding, Graph, Node, Object, Piece
 from kgbuild.model import Document, Evidence, Kind, Reference
-
-KG = Namespace("https://w3id.org/kgbuild/ontology#")
-OA = Namespace("http://www.w3.org/ns/oa#")
-SCHEMA = Namespace("https://schema.org/")
-
-PREFIXES: dict[str, str] = {
-    "dcterms": str(DCTERMS),
-    "foaf": str(FOAF),
-    "kg": str(KG),
-    "oa": str(OA),
-    "org": str(ORG),
-    "prov": str(PROV),
-    "qb": str(QB),
-    "rdf": str(RDF),
-    "rdfs": str(RDFS),
-    "schema": str(SCHEMA),
-    "skos": str(SKOS),
-    "xsd": str(XSD),
-}
+from kgbuild.ontology import KG, OA, PREFIXES, SCHEMA
 
 # The classes a node is written with beside its own, so that plain queries work without inference.
 ALIGNED: dict[Kind, tuple[URIRef, ...]] = {
@@ -160,7 +142,8 @@ class _Traversal:
         yield KG.indicator, self.iri(_indicator(f.indicator))
         yield KG.measure, KG[f.measure]
         yield KG.value, _decimal(f.value)
-        yield KG.unit, Literal(f.unit)
+        if f.unit:
+            yield KG.unit, Literal(f.unit)
         yield KG.comparator, KG[f.comparator]
         yield KG.status, KG[f.status]
         for text in f.as_written:

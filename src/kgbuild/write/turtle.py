@@ -10,7 +10,8 @@ from pathlib import Path
 from rdflib import RDF, XSD, Literal, URIRef
 
 from kgbuild.graph import Graph
-from kgbuild.write.rdf import PREFIXES, Resource, Term, resources
+from kgbuild.ontology import PREFIXES
+from kgbuild.write.rdf import Resource, Term, resources
 
 # Datatypes whose literals Turtle writes bare.
 _BARE = {XSD.integer, XSD.decimal, XSD.boolean}

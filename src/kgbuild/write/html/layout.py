@@ -1,0 +1,138 @@
+"""Where the nodes of the opening view stand: rings around the middle of the story, no label on another.
+
+Positions come from arithmetic on the graph alone, so they are the same in every build. Lengths are the
+canvas's own pixels at a zoom of one.
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import networkx as nx
+
+WIDE, NARROW, LINE = 14.0, 7.6, 18.0  # a Chinese character, a Latin letter, a line of a label
+MARK = 30.0  # a node's mark with the space around it
+RING = 165.0  # from one ring to the next
+STRETCH = 1.55  # screens are wider than high
+MARGIN = 10.0
+ROUNDS = 600
+
+
+@dataclass
+class Box:
+    """A node's mark and the label below it, around (x, y), the middle of the mark."""
+
+    x: float
+    y: float
+    width: float
+    below: float
+
+    def push(self, other: Box) -> tuple[float, float]:
+        """How far ``other`` lies inside this box, across and down; not positive where it does not."""
+        across = (self.width + other.width) / 2 + MARGIN - abs(self.x - other.x)
+        upper, lower = (self, other) if self.y <= other.y else (other, self)
+        down = MARK / 2 + upper.below + MARGIN - (lower.y - upper.y)
+        return across, down
+
+
+def label(name: str, second: str = "", *, width: int = 10) -> str:
+    """A name in at most two lines of ``width`` characters, or one and a second text below it."""
+    lines = [name[i : i + width] for i in range(0, len(name), width)] or [""]
+    most = 1 if second else 2
+    if len(lines) > most:
+        lines = [*lines[: most - 1], lines[most - 1][: width - 1] + "…"]
+    if second:
+        lines.append(second if len(second) <= width + 2 else second[: width + 1] + "…")
+    return "\n".join(lines)
+
+
+def box(text: str) -> Box:
+    """The room that a node with this label takes."""
+    lines = text.split("\n")
+    return Box(0.0, 0.0, max(MARK, *(_length(line) for line in lines)), MARK / 2 + LINE * len(lines))
+
+
+def _length(line: str) -> float:
+    return sum(WIDE if unicodedata.east_asian_width(c) in "WFA" else NARROW for c in line)
+
+
+def positions(
+    labels: Mapping[str, str], lines: Sequence[tuple[str, str]]
+) -> dict[str, tuple[float, float]]:
+    """A place for each node, by its key.
+
+    Args:
+        labels: what stands below each node, most important node first.
+        lines: the pairs of nodes that are joined.
+    """
+    boxes = {key: box(text) for key, text in labels.items()}
+    for key, (x, y) in _rings(list(labels), lines).items():
+        boxes[key].x, boxes[key].y = x, y
+    separate(list(boxes.values()))
+    return {key: (round(b.x, 1), round(b.y, 1)) for key, b in boxes.items()}
+
+
+def _rings(keys: list[str], lines: Sequence[tuple[str, str]]) -> dict[str, tuple[float, float]]:
+    """A radial tree: each node on the ring of its distance from the middle, in its parent's sector."""
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(keys)
+    graph.add_edges_from(line for line in lines if line[0] in graph and line[1] in graph)
+    rank = {key: place for place, key in enumerate(keys)}
+    middle = "\0"  # joins the components; no key
+    roots = [
+        max(part, key=lambda key: (graph.degree(key), -rank[key])) for part in nx.connected_components(graph)
+    ]
+    roots.sort(key=rank.__getitem__)
+    if len(roots) == 1:
+        middle = roots[0]
+    else:
+        graph.add_edges_from((middle, root) for root in roots)
+    if not keys:
+        return {}
+    tree = nx.bfs_tree(graph, middle, sort_neighbors=lambda found: sorted(found, key=_by(rank)))
+    placed = _sectors(tree, middle)
+    return {key: place for key, place in placed.items() if key in rank}
+
+
+def _by(rank: dict[str, int]):  # type: ignore[no-untyped-def]
+    return lambda key: rank.get(key, -1)
+
+
+def _sectors(tree: nx.DiGraph[str], root: str) -> dict[str, tuple[float, float]]:
+    leaves: dict[str, float] = {}
+    for key in reversed(list(nx.dfs_preorder_nodes(tree, root))):
+        leaves[key] = max(1.0, sum(leaves[child] for child in tree.successors(key)))
+    places = {root: (0.0, 0.0)}
+    waiting: list[tuple[str, int, float, float]] = [(root, 0, 0.0, 2 * math.pi)]
+    while waiting:
+        key, depth, start, width = waiting.pop(0)
+        for child in tree.successors(key):
+            share = width * leaves[child] / leaves[key]
+            angle, radius = start + share / 2, RING * (depth + 1)
+            places[child] = (STRETCH * radius * math.sin(angle), -radius * math.cos(angle))
+            waiting.append((child, depth + 1, start, share))
+            start += share
+    return places
+
+
+def separate(boxes: list[Box]) -> None:
+    """Move boxes apart until none lies on another; each pair by the shorter way."""
+    for _ in range(ROUNDS):
+        moved = False
+        for i, first in enumerate(boxes):
+            for second in boxes[i + 1 :]:
+                across, down = first.push(second)
+                if across <= 0 or down <= 0:
+                    continue
+                moved = True
+                if across < down * STRETCH:
+                    step = math.copysign(across / 2 + 0.5, second.x - first.x)
+                    first.x, second.x = first.x - step, second.x + step
+                else:
+                    step = math.copysign(down / 2 + 0.5, second.y - first.y)
+                    first.y, second.y = first.y - step, second.y + step
+        if not moved:
+            return
