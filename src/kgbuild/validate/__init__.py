@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rdflib import Graph
 
-from kgbuild.errors import InputError
+from kgbuild.turtle import read_turtle
 from kgbuild.validate.checks import check
 from kgbuild.validate.shapes import check_shapes
 from kgbuild.validate.violation import Violation
@@ -26,27 +26,3 @@ def validate_file(path: Path) -> list[Violation]:
         InputError: it cannot be read, or is no Turtle.
     """
     return validate_graph(read_turtle(path))
-
-
-def read_turtle(path: Path) -> Graph:
-    """The graph in a Turtle file.
-
-    Raises:
-        InputError: it cannot be read, or is no Turtle.
-    """
-    try:
-        return Graph().parse(path, format="turtle")
-    except OSError as error:
-        reason = error.strerror or "cannot be read"
-        raise InputError(reason, where=str(path), way_out="give a file that kgbuild build wrote") from error
-    except Exception as error:  # rdflib's parser raises whatever its input makes it raise
-        raise InputError(
-            f"no Turtle: {_first_line(error)}",
-            where=str(path),
-            way_out="give a file that kgbuild build wrote",
-        ) from error
-
-
-def _first_line(error: Exception) -> str:
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return lines[0] if lines else type(error).__name__

@@ -34,8 +34,14 @@ Check = Callable[[Graph], Iterator[tuple[Node, str]]]
 
 _FORBIDDEN = re.compile(r'[\x00-\x20\x7f-\xa0<>"{}|\\^`\u2028\u2029\ud800-\udfff]|%(?![0-9A-Fa-f]{2})')
 # How many digits of a region's code say in which region of each level it lies.
-_SIGNIFICANT = {KG.Country: 0, KG.Province: 2, KG.Prefecture: 4, KG.County: 6, KG.Township: 9}
-_CODES = {
+_SIGNIFICANT: dict[Node | None, int] = {
+    KG.Country: 0,
+    KG.Province: 2,
+    KG.Prefecture: 4,
+    KG.County: 6,
+    KG.Township: 9,
+}
+_CODES: dict[Node | None, re.Pattern[str]] = {
     KG.Country: re.compile("100000"),
     KG.Province: re.compile("[1-9][0-9]0000"),
     KG.Prefecture: re.compile("[0-9]{4}00"),
@@ -86,7 +92,9 @@ def without_claim(graph: Graph) -> Iterator[tuple[Node, str]]:
     claimed = set(_claimed(graph))
     for property_ in _relations():
         for subject, value in graph.subject_objects(property_):
-            if (subject, property_, value) not in claimed and not _is_observation(graph, subject):
+            if (subject, property_, value) in claimed:
+                continue
+            if property_ != KG.status or (subject, RDF.type, KG.Observation) not in graph:
                 yield subject, f"{_local(property_)} {value}"
 
 
@@ -104,15 +112,11 @@ def _claimed(graph: Graph) -> Iterator[tuple[Node, Node, Node]]:
             yield subject, property_, value
 
 
-def _is_observation(graph: Graph, node: Node) -> bool:
-    return (node, RDF.type, KG.Observation) in graph
-
-
 def code_outside_parent(graph: Graph) -> Iterator[tuple[Node, str]]:
     """A region's code does not begin with that of the region it is within."""
     for region, parent in graph.subject_objects(KG.within):
         code, outer = graph.value(region, KG.adminCode), graph.value(parent, KG.adminCode)
-        digits = _SIGNIFICANT.get(graph.value(parent, KG.level))  # type: ignore[arg-type]
+        digits = _SIGNIFICANT.get(graph.value(parent, KG.level))
         if code and outer and digits is not None and str(code)[:digits] != str(outer)[:digits]:
             yield region, f"{code} within {outer}"
 
@@ -121,7 +125,7 @@ def code_of_other_level(graph: Graph) -> Iterator[tuple[Node, str]]:
     """A region's code and level do not agree."""
     for region, code in graph.subject_objects(KG.adminCode):
         level = graph.value(region, KG.level)
-        pattern = _CODES.get(level)  # type: ignore[arg-type]
+        pattern = _CODES.get(level)
         if pattern and not pattern.fullmatch(str(code)):
             yield region, f"{code} {_local(level)}"
 
@@ -155,10 +159,8 @@ def rank_no_position(graph: Graph) -> Iterator[tuple[Node, str]]:
 
 def undeclared_term(graph: Graph) -> Iterator[tuple[Node, str]]:
     """A term of the ontology's namespace is not declared."""
-    declared, used = _declared(), set()
-    for triple in graph:
-        used.update(t for t in triple if isinstance(t, URIRef) and t.startswith(KG))
-    for term in sorted(used - declared):
+    used = {t for triple in graph for t in triple if isinstance(t, URIRef) and t.startswith(KG)}
+    for term in sorted(used - _declared()):
         yield term, ""
 
 

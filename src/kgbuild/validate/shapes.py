@@ -35,9 +35,9 @@ def check_shapes(graph: Graph) -> Iterator[Violation]:
 
 
 @cache
-def _owners() -> dict[Node, URIRef]:
+def _owners() -> dict[Node, Node]:
     """The node shape that each part of a shape, a blank node, belongs to."""
-    graph, found = shapes(), {}
+    graph, found = shapes(), dict[Node, Node]()
     for shape in graph.subjects(RDF.type, SH.NodeShape):
         found[shape] = shape
         parts = [shape]
