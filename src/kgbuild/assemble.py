@@ -35,7 +35,8 @@ def assemble(
         same: keys to be replaced by others, where entities of several documents are known to be one.
 
     Raises:
-        ValueError: a statement speaks of an entity that no document has; a defect of kgbuild.
+        ValueError: a statement speaks of an entity that no document has, or quotes what its document
+            does not say; a defect of kgbuild.
     """
     mapped = [_renamed(graph, same or {}) for graph in _once(graphs)]
     graph = Graph(
@@ -47,6 +48,7 @@ def assemble(
         observations=_findings(observation for g in mapped for observation in g.observations),
     )
     _check_ends(graph)
+    _check_quotations(graph)
     return graph
 
 
@@ -96,6 +98,7 @@ def _articles(graphs: Iterable[DocumentGraph]) -> tuple[Piece, ...]:
             name=article.name,
             aliases=article.aliases,
             document=g.segmented.document.id,
+            lines=tuple(g.segmented.evidence(line.span).start for line in article.lines),
         )
         for g in graphs
         for article in g.segmented.articles
@@ -253,3 +256,14 @@ def _require(known: set[str], ends: Iterable[str], statement: str) -> None:
     for end in ends:
         if end not in known:
             raise ValueError(f"no entity has the key {end!r} that a statement speaks of: {statement}")
+
+
+def _check_quotations(graph: Graph) -> None:
+    """Refuse evidence that is not what stands in its document."""
+    texts = {document.id: document.text for document in graph.documents}
+    for claim in graph.claims:
+        for evidence in claim.evidence:
+            if isinstance(evidence, Reference):
+                continue
+            if texts.get(evidence.document, "")[evidence.start : evidence.end] != evidence.exact:
+                raise ValueError(f"{evidence} is not what stands in its document; a claim of {claim.rules}")

@@ -6,10 +6,13 @@ Keys are the paths of IRIs below the graph's base: ``region/330700``, ``person/N
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from kgbuild.model import Comparator, Document, Evidence, Kind, Measure, Period, Reference, Status
@@ -38,7 +41,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """An article of the graph. ``kind`` is article, speech or caption; ``document`` a document's id."""
+    """An article of the graph. ``kind`` is article, speech or caption; ``document`` a document's id.
+
+    ``lines`` are the places in the decoded document at which its lines start.
+    """
 
     key: str
     kind: str
@@ -46,6 +52,7 @@ class Piece:
     name: str
     aliases: tuple[str, ...]
     document: str
+    lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +125,22 @@ class Graph:
         """All claims, of edges and observations, sorted by key."""
         stated: tuple[Edge | Finding, ...] = (*self.edges, *self.observations)
         return tuple(sorted((c for item in stated for c in item.claims), key=lambda c: c.key))
+
+    def article_of(self, evidence: Evidence) -> Piece | None:
+        """The article in whose line a quotation starts."""
+        starts = self._lines.get(evidence.document, [])
+        at = bisect_right(starts, evidence.start, key=itemgetter(0)) - 1
+        return starts[at][1] if at >= 0 else None
+
+    @cached_property
+    def _lines(self) -> dict[str, list[tuple[int, Piece]]]:
+        """Where the lines of each document start, in its order, with their articles."""
+        found: dict[str, list[tuple[int, Piece]]] = defaultdict(list)
+        for article in self.articles:
+            found[article.document].extend((start, article) for start in article.lines)
+        for lines in found.values():
+            lines.sort(key=itemgetter(0))
+        return found
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """The nodes, articles and the edges between them, for layout and analysis.

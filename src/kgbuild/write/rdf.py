@@ -198,6 +198,8 @@ class _Traversal:
             (OA.hasSelector, position),
             (OA.hasSelector, quote),
         ]
+        if article := self.graph.article_of(evidence):
+            properties.append((OA.hasScope, self.iri(article.key)))
         yield Resource(node, tuple(properties))
         start, end = Literal(evidence.start), Literal(evidence.end)
         yield Resource(position, (*_types(OA.TextPositionSelector), (OA.start, start), (OA.end, end)))
