@@ -1,7 +1,8 @@
-"""The command line: ``kgbuild build | explain``."""
+"""The command line: ``kgbuild build | validate | query | explain | evaluate``."""
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,9 +15,15 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from kgbuild import __version__, pipeline
 from kgbuild.assemble import DEFAULT_BASE
-from kgbuild.errors import InputError, KgbuildError
+from kgbuild.errors import InputError, KgbuildError, ValidationError
+from kgbuild.evaluate import Evaluation, compare, load_annotation, load_found
+from kgbuild.evaluate import evaluate as evaluate_document
+from kgbuild.evaluate.compare import as_json, differences, load_earlier, table
 from kgbuild.explain import explain as explain_graph
+from kgbuild.query import FORMATS, questions, run_query
 from kgbuild.read import read
+from kgbuild.turtle import read_turtle
+from kgbuild.validate import validate_file
 
 EXIT_CODES = """\b
 Exit codes:
@@ -95,6 +102,93 @@ def build(
         errors.print(f"kgbuild: warning: {fault}")
     if not quiet:
         click.echo(built.summary(verbose=verbose))
+        click.echo(
+            f"Open {output / 'graph.html'} in a browser; ask {output / 'graph.ttl'} with kgbuild query."
+        )
+
+
+@cli.command(epilog=EXIT_CODES)
+@click.argument("graph", type=click.Path(path_type=Path))
+def validate(graph: Path) -> None:
+    r"""Check GRAPH.ttl against the ontology's shapes and the coded checks.
+
+    \b
+    Example:
+      kgbuild validate output/graph.ttl
+    """
+    violations = validate_file(graph)
+    for violation in violations:
+        click.echo(str(violation))
+    if violations:
+        raise ValidationError(f"{len(violations)} violations", where=str(graph))
+    click.echo(f"{graph}: valid")
+
+
+@cli.command(epilog=EXIT_CODES)
+@click.argument("graph", type=click.Path(path_type=Path))
+@click.argument("question", required=False)
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="How to print the answer.",
+)
+def query(graph: Path, question: str | None, form: str) -> None:
+    r"""Answer QUESTION from GRAPH.ttl: a .rq file, SPARQL text, or the name of a competency question.
+
+    Without QUESTION, list the competency questions.
+
+    \b
+    Examples:
+      kgbuild query output/graph.ttl
+      kgbuild query output/graph.ttl speakers
+      kgbuild query output/graph.ttl my.rq --format csv
+      kgbuild query output/graph.ttl 'SELECT ?l { ?p a kg:Person ; rdfs:label ?l }' --format json
+    """
+    if question is None:
+        for known in questions():
+            click.echo(f"{known.name:28} {known.zh}  {known.en}")
+        return
+    click.echo(run_query(graph, question, form), nl=False)
+
+
+@cli.command(epilog=EXIT_CODES)
+@click.argument("graph", type=click.Path(path_type=Path))
+@click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--missed", is_flag=True, help="List what was missed and what was wrong, with its quotation.")
+@click.option("--json", "as_object", is_flag=True, help="Print everything as JSON.")
+@click.option("--save", type=click.Path(path_type=Path), help="Write the result as JSON to this file.")
+@click.option("--against", type=click.Path(path_type=Path), help="Say what changed since this saved result.")
+def evaluate(
+    graph: Path,
+    gold: tuple[Path, ...],
+    missed: bool,
+    as_object: bool,
+    save: Path | None,
+    against: Path | None,
+) -> None:
+    r"""Score GRAPH.ttl against reference annotations GOLD.json, each of one of its documents.
+
+    \b
+    Examples:
+      kgbuild evaluate output/graph.ttl gold/a.json --missed
+      kgbuild evaluate output/graph.ttl gold/*.json --save today.json --against yesterday.json
+    """
+    found = read_turtle(graph)
+    total = Evaluation()
+    for path in gold:
+        annotation = load_annotation(path)
+        total.add(evaluate_document(load_found(found, annotation.document), annotation))
+    text = json.dumps(as_json(total), ensure_ascii=False, indent=1)
+    earlier = load_earlier(against) if against else None
+    if save:
+        save.write_text(text + "\n", encoding="utf-8")
+    click.echo(text if as_object else "\n".join(table(total)))
+    for line in (*(differences(total) if missed else ()), *(compare(earlier, total) if earlier else ())):
+        click.echo(line)
 
 
 @cli.command(epilog=EXIT_CODES)

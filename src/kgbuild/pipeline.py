@@ -14,13 +14,14 @@ from datetime import date
 from pathlib import Path
 
 from kgbuild.assemble import DEFAULT_BASE, assemble
-from kgbuild.errors import InputError
+from kgbuild.errors import InputError, ValidationError
 from kgbuild.model import Document, DocumentGraph
 from kgbuild.read import Reading, read
 from kgbuild.recognise import recognise
 from kgbuild.relate import relate
 from kgbuild.resolve import resolve
 from kgbuild.segment import segment
+from kgbuild.validate import validate_file
 from kgbuild.write import publish
 from kgbuild.write.report import Report, report_on, write_report
 from kgbuild.write.turtle import write_turtle
@@ -55,6 +56,7 @@ def build(
 
     Raises:
         InputError: no input could be read.
+        ValidationError: the graph breaks the ontology's shapes or a coded check; a defect of kgbuild.
     """
     reading = read(inputs, published=published)
     if not reading.documents:
@@ -70,6 +72,8 @@ def build(
     with publish(output) as folder:
         progress("write", 0, 0)
         write_turtle(graph, folder / "graph.ttl")
+        progress("validate", 0, 0)
+        _must_be_valid(folder / "graph.ttl")
         write_report(report, folder / "report.json")
     return report
 
@@ -112,6 +116,17 @@ def _graph_or_fault(document: Document) -> DocumentGraph | InputError:
         return graph_of(document)
     except InputError as fault:
         return fault
+
+
+def _must_be_valid(path: Path) -> None:
+    """What is published is what was checked: the file as written."""
+    violations = validate_file(path)
+    if violations:
+        more = f" and {len(violations) - 1} more" if len(violations) > 1 else ""
+        raise ValidationError(
+            f"nothing published: {violations[0]}{more}",
+            way_out="this is a defect of kgbuild: please report it with the input",
+        )
 
 
 def _nothing_read(reading: Reading) -> InputError:

@@ -26,14 +26,17 @@ class Report:
     def summary(self, *, verbose: bool = False) -> str:
         """A few lines for a person; with ``verbose`` also what was ignored, inferred or unresolved."""
         found = self.content
-        lines = [
-            f"{len(found['documents'])} documents, {sum(found['entities'].values())} entities, "
-            f"{sum(found['statements'].values())} statements, "
-            f"{sum(found['observations'].values())} observations, {len(found['unresolved'])} unresolved"
-        ]
+        counts = {
+            "document": len(found["documents"]),
+            "entity": sum(found["entities"].values()),
+            "statement": sum(found["statements"].values()),
+            "observation": sum(found["observations"].values()),
+        }
+        lines = [", ".join(f"{count} {_plural(noun, count)}" for noun, count in counts.items())]
         for part in ("entities", "statements", "observations"):
             counts = "  ".join(f"{name} {count}" for name, count in found[part].items())
             lines.append(f"  {part}: {counts or 'none'}")
+        lines.append(f"  unresolved: {len(found['unresolved'])}")
         if verbose:
             lines += [f"  ignored: {row['source']}: {row['reason']}" for row in found["ignored"]]
             lines += [
@@ -69,6 +72,12 @@ def write_report(report: Report, path: Path) -> None:
     """Write ``report`` as JSON in UTF-8; the same build gives the same bytes."""
     text = json.dumps(report.content, ensure_ascii=False, indent=2)
     path.write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def _plural(noun: str, count: int) -> str:
+    if count == 1:
+        return noun
+    return "entities" if noun == "entity" else noun + "s"
 
 
 def _counts(names: Iterable[str]) -> dict[str, int]:
