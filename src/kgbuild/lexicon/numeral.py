@@ -40,8 +40,10 @@ def chinese_integer(words: str) -> int | None:
     Returns:
         the integer; None where the characters make no numeral (三五, 七八).
     """
+    if words in {*MYRIADS, "零", "〇"}:
+        return MYRIADS.get(words, 0)
     match = _INTEGER.fullmatch(words)
-    if not words or match is None:
+    if match is None:
         return None
     total = 0
     for name, weight in (("wan_yi", 10**12), ("yi", 10**8), ("wan", 10**4), ("rest", 1)):
@@ -50,9 +52,7 @@ def chinese_integer(words: str) -> int | None:
             if group is None:
                 return None
             total += group * weight
-    if total:
-        return total
-    return MYRIADS.get(words, 0 if words in {"零", "〇"} else None)
+    return total or None
 
 
 def _group(words: str) -> int | None:
