@@ -23,6 +23,8 @@ from kgbuild.relate.reprint import relate_reprints
 
 __all__ = ["DEFAULT_BASE", "Claim", "Edge", "Finding", "Graph", "Node", "Piece", "assemble"]
 
+SYMMETRIC = frozenset({"conflictsWith", "cooperatesWith"})  # written once, the smaller key first
+
 
 def assemble(
     graphs: Iterable[DocumentGraph], *, base: str = DEFAULT_BASE, same: Mapping[str, str] | None = None
@@ -162,12 +164,17 @@ def _edges(statements: Iterable[Statement]) -> tuple[Edge, ...]:
     """One edge a triple, with the claims of all its statements."""
     by_triple: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
     for s in statements:
-        by_triple[s.subject, s.predicate, str(s.object)].append(s)
-    edges = []
-    for triple in sorted(by_triple):
-        group = by_triple[triple]
-        edges.append(Edge(triple[0], triple[1], group[0].object, _claims(triple, group)))
-    return tuple(edges)
+        subject, value = s.subject, str(s.object)
+        if s.predicate in SYMMETRIC:
+            subject, value = sorted((subject, value))
+        by_triple[subject, s.predicate, value].append(s)
+    return tuple(_edge(triple, by_triple[triple]) for triple in sorted(by_triple))
+
+
+def _edge(triple: tuple[str, str, str], group: list[Statement]) -> Edge:
+    subject, predicate, value = triple
+    stated = group[0].object
+    return Edge(subject, predicate, stated if isinstance(stated, date) else value, _claims(triple, group))
 
 
 def _findings(observations: Iterable[Observation]) -> tuple[Finding, ...]:
