@@ -8,8 +8,6 @@ recognisers of people and of posts.
 
 from __future__ import annotations
 
-import re
-
 from kgbuild.grammar import alternatives
 from kgbuild.lexicon import load, terms
 
@@ -18,41 +16,50 @@ HAN = r"\u4e00-\u9fff"
 SURNAME = "[" + "".join(terms("surnames", form="single")) + "]"
 PLAIN_SURNAME = "[" + "".join(terms("surnames", form="single", word="no")) + "]"
 COMPOUND = alternatives(terms("surnames", form="compound"))
-GIVEN = rf"(?![的在了是说将被把与就从到等也还及并这那个们我你他她它什么吗呢吧着过很都又再却但或后上时])[{HAN}]"
+_NOT_GIVEN = "的在了是说将被把与就从到等也还并这那个们我你他她它什么吗呢吧着过很都又再却但或后上副区县市省镇"
+GIVEN = rf"(?:(?![{_NOT_GIVEN}])[{HAN}])"
 RENDERED = (
-    "[阿埃艾安昂奥澳巴白柏班邦保鲍贝本比彼毕边别滨波伯勃博布采蔡查茨达大戴丹道德登邓迪蒂丁东杜敦多厄恩尔法凡范菲费芬丰佛夫"
-    "弗福富盖甘冈岗高戈哥格葛贡古瓜圭哈海汉豪赫黑亨洪胡华怀惠霍基吉几季加贾简杰捷金津久卡凯坎康考科克肯孔库夸奎拉腊来莱赖兰"
-    "朗劳勒雷累黎里理利丽莉力立连廉良列烈林琳留柳龙隆卢鲁路露伦罗洛吕律马玛迈麦曼芒毛茂梅门蒙孟米密缅敏明缪摩莫默姆穆拿哪娜"
-    "纳乃奈南内嫩能尼年涅宁纽农努诺女欧帕潘庞佩彭蓬皮平泼珀普奇齐恰钱乔切钦琼丘热日荣茹儒瑞若撒萨塞赛三桑瑟森沙莎山珊尚绍舍"
-    "申圣盛施什石史舒朔丝司斯思松苏索塔台泰坦汤唐陶特腾滕提田通图土托陀瓦万旺威韦维伟魏温文翁沃乌武伍西希锡席夏显香肖谢欣辛兴"
-    "休修许雅亚扬耶叶伊依因茵英永尤于约泽扎詹张赵珍芝朱兹子宗祖佐娅妮芙薇丽莎兰蕾琪吐艾买提尼玉苏甫江麦合热木孜汗伊力哈木旦增"
-    "才让卓玛尖措次仁措旺顿珠边巴央金多吉求好惹列俄阿木节作也那馥日根其格花呼勒图雅敖云琪扎西顿宫却茨纽恒世六五四三二一小乃叶]"
+    "["
+    "阿埃艾安昂奥澳巴白柏班邦保鲍贝本比彼毕边别滨波伯勃博布采蔡查茨达大戴丹道德登邓迪蒂丁东杜敦多厄恩"
+    "尔法凡范菲费芬丰佛夫弗福富盖甘冈岗高戈哥格葛贡古瓜圭哈海汉豪赫黑亨洪胡华怀惠霍基吉几季加贾简杰捷"
+    "金津久卡凯坎康考科克肯孔库夸奎拉腊来莱赖兰朗劳勒雷累黎里理利丽莉力立连廉良列烈林琳留柳龙隆卢鲁路"
+    "露伦罗洛吕律马玛迈麦曼芒毛茂梅门蒙孟米密缅敏明缪摩莫默姆穆拿哪娜纳乃奈南内嫩能尼年涅宁纽农努诺女"
+    "欧帕潘庞佩彭蓬皮平泼珀普奇齐恰钱乔切钦琼丘热日荣茹儒瑞若撒萨塞赛三桑瑟森沙莎山珊尚绍舍申圣盛施什"
+    "石史舒朔丝司斯思松苏索塔台泰坦汤唐陶特腾滕提田通图土托陀瓦万旺威韦维伟魏温文翁沃乌武伍西希锡席夏"
+    "显香肖谢欣辛兴休修许雅亚扬耶叶伊依因茵英永尤于约泽扎詹张赵珍芝朱兹子宗祖佐娅妮芙薇蕾琪吐买玉甫江"
+    "合木孜汗旦增才让卓尖措次仁顿珠央求好惹俄节作也那馥根其花呼敖云宫却恒世六五四二一小拜京葆庇辰噶嘎"
+    "郭姬喀可岚蓝琅励莲陵棋色树悉叙逊延宜银宇裕赞庄容苍仓阮佳谷阔廖屈娃哇集功"
+    "]"
 )
 # What may follow a name: anything but a Chinese character, or one of these words.
-FOLLOWED = rf"(?=[^{HAN}]|$|" + alternatives(terms("appellation_edges", **{"class": "after"})) + "|" + (
-    alternatives(terms("appellation_edges", **{"class": "verb"})) + ")"
+_AFTER = alternatives(
+    row["term"] for row in load("appellation_edges").rows if row["class"] in {"after", "verb"}
 )
+FOLLOWED = rf"(?![·•‧\-－—][{HAN}])(?=[^{HAN}]|$|{_AFTER})"
 DOER = "(?=" + alternatives(terms("appellation_edges", **{"class": "verb"})) + ")"
 # What begins like a name and is a word.
-NO_NAME = "(?!" + alternatives(
-    (*terms("appellation_edges", **{"class": "word"}), *terms("appellation_edges", **{"class": "verb"}), *terms("countries"))
-) + ")"
-SEPARATOR = r"(?:[、 　]|\s?[、]\s?)"
+_WORDS = [row["term"] for row in load("appellation_edges").rows if row["class"] in {"word", "verb"}]
+_VERBS = alternatives(w for w in terms("appellation_edges", **{"class": "verb"}) if len(w) > 1)
+NO_NAME = rf"(?!{alternatives((*_WORDS, *terms('countries')))}|[一二三四五六七八九十多两]|[{HAN}]{_VERBS})"
+SEPARATOR = r"(?:（[左中右前后二排]{1,3}）)?(?:\s?、\s?|[ 　])"
 
 
 def _han(surname: str, after: str) -> str:
     return (
-        rf"{NO_NAME}(?:{COMPOUND}{GIVEN}{GIVEN}{after}|{COMPOUND}{GIVEN}{after}"
-        rf"|{surname}{GIVEN}{GIVEN}{after}|{surname}{GIVEN}{after})"
+        rf"{NO_NAME}(?:{COMPOUND}{GIVEN}{GIVEN}{after}|{COMPOUND}{GIVEN}{after}|{surname}{GIVEN}(?={_VERBS})"
+        rf"|{surname}氏{GIVEN}{{2}}{after}|{surname}{GIVEN}{GIVEN}{after}|{surname}{GIVEN}{after})"
     )
 
 
 # A name of two to four characters that begins with a family name.
 HAN_NAME = _han(SURNAME, FOLLOWED)
-# The same where nothing but the name says that it is one: family names that are words are left out.
+# The same without the family names that are words.
+PLAIN_NAME = _han(PLAIN_SURNAME, FOLLOWED)
+# The same where nothing but the name says that it is one: what someone does follows.
 SURE_NAME = _han(PLAIN_SURNAME, DOER)
 # A name in parts, joined by dots or hyphens: 萨迪克·尤努斯, 让-皮埃尔·杜兰.
-DOTTED_NAME = rf"[{HAN}]{{1,8}}(?:[·•‧\-—－][{HAN}]{{1,8}}){{0,4}}[·•‧][{HAN}]{{1,8}}?{FOLLOWED}"
+_PART = rf"[{HAN}]{{1,8}}"
+DOTTED_NAME = rf"{_PART}(?:[\-—－]{_PART})?[·•‧](?:{_PART}[·•‧\-—－]){{0,4}}[{HAN}]{{1,8}}?{FOLLOWED}"
 # A name in the characters of renderings, without a dot: it needs a title before it.
 RENDERED_NAME = rf"{NO_NAME}{RENDERED}{{2,8}}?{FOLLOWED}"
 NAME = rf"(?:{DOTTED_NAME}|{HAN_NAME})"
@@ -61,22 +68,20 @@ NAMES = rf"{NAME}(?:{SEPARATOR}{NAME})*"
 OFFICE_CLASSES = ("party", "government", "company", "research", "foreign")
 _TITLES = load("post_titles").rows
 OFFICE = alternatives(row["term"] for row in _TITLES if row["class"] in OFFICE_CLASSES)
-FOREIGN_OFFICE = alternatives(row["term"] for row in _TITLES if row["class"] == "foreign" or row["term"] == "总理")
+FOREIGN_OFFICE = alternatives((*terms("post_titles", **{"class": "foreign"}), "总理"))
 CALLING = alternatives(row["term"] for row in _TITLES if row["class"] in {"occupation", "kin"})
 AFTER_NAME = alternatives(row["term"] for row in _TITLES if row["after"] == "yes")
 COUNTRY = alternatives(terms("countries"))
 
-_MODIFIER = r"(?:常务|执行|第一|首席|轮值|联席|名誉|荣誉|候任|党组|专职|兼职|中方|外方|代|副|总|分管[^，。、；]{2,8}的)"
+_CHARGE = r"分管[^，。、；]{2,8}的"
+_MODIFIER = rf"(?:常务|执行|第一|首席|轮值|联席|名誉|荣誉|候任|党组|专职|兼职|中方|外方|代|副|总|{_CHARGE})"
 TITLE = rf"(?:原|前|时任)?{_MODIFIER}{{0,3}}{OFFICE}"
 _SAFE = alternatives(terms("appellation_edges", **{"class": "safe"}))
 _BEFORE = terms("appellation_edges", **{"class": "before"})
-_PIECE = (
-    rf"(?:{_SAFE}|(?!{alternatives(_BEFORE)})[{HAN}A-Za-z0-9·—\-]|“[^“”，。]{{1,16}}”|（[^（）。]{{1,12}}）|\([^()。]{{1,12}}\))"
-)
+_ENCLOSED = r"“[^“”，。]{1,16}”|（[^（）。]{1,12}）|\([^()。]{1,12}\)"
+_PIECE = rf"(?:{_SAFE}|(?!{alternatives(_BEFORE)})[{HAN}A-Za-z0-9·—\-]|{_ENCLOSED})"
 _LENGTHS = sorted({len(word) for word in _BEFORE})
-_EDGE = "|".join(
-    "(?<=" + "|".join(re.escape(word) for word in sorted(_BEFORE) if len(word) == length) + ")" for length in _LENGTHS
-)
+_EDGE = "|".join(f"(?<={alternatives(w for w in _BEFORE if len(w) == length)})" for length in _LENGTHS)
 # Where a body's name may begin: after punctuation, or after a word that ends before one.
 START = rf"(?:(?<![{HAN}A-Za-z0-9·”’）)—\-])|{_EDGE})"
 # A post from its left edge to its title.
