@@ -106,7 +106,9 @@ def ask(graph: Graph, sparql: str) -> Answer:
     except QueryError:
         raise
     except Exception as error:  # the parser and the evaluation raise whatever a query makes them raise
-        raise QueryError(f"no SPARQL: {' '.join(str(error).split())}", way_out="see docs/query.md") from error
+        problem = f"no SPARQL 1.1: {' '.join(str(error).split())}"
+        declared = ", ".join(ontology.PREFIXES)
+        raise QueryError(problem, way_out=f"prefixes that need no declaration: {declared}") from error
     return answer
 
 
