@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pyshacl
 import pytest
-from rdflib import RDF, SH, Graph
+from rdflib import RDF, SH, Graph, Literal, URIRef
 
+from kgbuild import ontology
 from kgbuild.errors import InputError
 from kgbuild.lexicon import gazetteer
-from kgbuild.ontology import KGS
+from kgbuild.ontology import KG, KGS
 from kgbuild.validate import checks, validate_file, validate_graph
 from kgbuild.validate.shapes import shapes
 
@@ -65,10 +67,6 @@ def test_faults_come_in_a_fixed_order(valid: Graph) -> None:
 
 
 def test_the_codes_of_the_gazetteer_pass_the_checks_of_codes() -> None:
-    from rdflib import Literal, URIRef
-
-    from kgbuild.ontology import KG
-
     graph = Graph()
     for division in gazetteer.divisions():
         node = URIRef(f"https://w3id.org/kgbuild/id/{division.key}")
@@ -90,3 +88,17 @@ def test_a_file_that_is_no_turtle_is_refused(tmp_path: Path) -> None:
 def test_a_file_that_is_missing_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="No such file"):
         validate_file(tmp_path / "missing.ttl")
+
+
+@pytest.mark.parametrize(("code", "shape"), [("E101", "QuotationLength"), ("E301", "CodeWithinParent")])
+def test_the_constraints_for_other_processors_say_what_the_coded_checks_say(
+    code: str, shape: str, valid: Graph
+) -> None:
+    constraints = Graph()
+    for path in (ontology.folder() / "shapes" / "sparql").glob("*.ttl"):
+        constraints.parse(path)
+    assert pyshacl.validate(valid, shacl_graph=constraints)[0]
+    broken = valid + Graph().parse(HERE / "invalid" / f"{code}.ttl")
+    conforms, report, _ = pyshacl.validate(broken, shacl_graph=constraints)
+    assert not conforms
+    assert set(report.objects(None, SH.sourceShape)) == {KGS[shape]}
