@@ -12,6 +12,9 @@ from kgbuild.grammar import alternatives
 from kgbuild.lexicon import load, terms
 
 HAN = r"\u4e00-\u9fff"
+OFFICE_CLASSES = ("party", "government", "company", "research", "foreign")
+_TITLES = load("post_titles").rows
+OFFICE = alternatives(row["term"] for row in _TITLES if row["class"] in OFFICE_CLASSES)
 # A family name, what a given name is not made of, and the characters of renderings (Xinhua's table of names).
 SURNAME = "[" + "".join(terms("surnames", form="single")) + "]"
 PLAIN_SURNAME = "[" + "".join(terms("surnames", form="single", word="no")) + "]"
@@ -40,7 +43,8 @@ DOER = "(?=" + alternatives(terms("appellation_edges", **{"class": "verb"})) + "
 # What begins like a name and is a word.
 _WORDS = [row["term"] for row in load("appellation_edges").rows if row["class"] in {"word", "verb"}]
 _VERBS = alternatives(w for w in terms("appellation_edges", **{"class": "verb"}) if len(w) > 1)
-NO_NAME = rf"(?!{alternatives((*_WORDS, *terms('countries')))}|[一二三四五六七八九十多两]|[{HAN}]{_VERBS})"
+NO_NAME = rf"(?!{alternatives((*_WORDS, *terms('countries')))}|[一二三四五六七八九十多两]"
+NO_NAME += rf"|[{HAN}](?:先生|女士|小姐|某|主席|总统|总理)|[{HAN}]{_VERBS})"
 SEPARATOR = r"(?:（[左中右前后二排]{1,3}）)?(?:\s?、\s?|[ 　])"
 
 
@@ -59,15 +63,15 @@ PLAIN_NAME = _han(PLAIN_SURNAME, FOLLOWED)
 SURE_NAME = _han(PLAIN_SURNAME, DOER)
 # A name in parts, joined by dots or hyphens: 萨迪克·尤努斯, 让-皮埃尔·杜兰.
 _PART = rf"[{HAN}]{{1,8}}"
-DOTTED_NAME = rf"{_PART}(?:[\-—－]{_PART})?[·•‧](?:{_PART}[·•‧\-—－]){{0,4}}[{HAN}]{{1,8}}?{FOLLOWED}"
+DOTTED_NAME = (
+    rf"(?!会|[{HAN}]{{0,7}}{OFFICE}){_PART}(?:[\-—－]{_PART})?[·•‧](?:{_PART}[·•‧\-—－]){{0,4}}"
+    rf"(?:{RENDERED}{{1,8}}?|{_PART}?){FOLLOWED}"
+)
 # A name in the characters of renderings, without a dot: it needs a title before it.
 RENDERED_NAME = rf"{NO_NAME}{RENDERED}{{2,8}}?{FOLLOWED}"
 NAME = rf"(?:{DOTTED_NAME}|{HAN_NAME})"
 NAMES = rf"{NAME}(?:{SEPARATOR}{NAME})*"
 
-OFFICE_CLASSES = ("party", "government", "company", "research", "foreign")
-_TITLES = load("post_titles").rows
-OFFICE = alternatives(row["term"] for row in _TITLES if row["class"] in OFFICE_CLASSES)
 FOREIGN_OFFICE = alternatives((*terms("post_titles", **{"class": "foreign"}), "总理"))
 CALLING = alternatives(row["term"] for row in _TITLES if row["class"] in {"occupation", "kin"})
 AFTER_NAME = alternatives(row["term"] for row in _TITLES if row["after"] == "yes")

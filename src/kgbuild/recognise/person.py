@@ -56,6 +56,8 @@ _CLAUSE = r"(?<![^。！？；，,：:“\s])"
 _CALLED = rf"(?:{NO_NAME}{RENDERED}{{4,8}}?{FOLLOWED}|{DOTTED_NAME}|{PLAIN_NAME})"
 _WITH_FOREIGNER = rf"{NO_NAME}{PLAIN_SURNAME}{GIVEN}{{1,2}}?(?=[与同]{COUNTRY})"
 _LEADING = r"(?:领导|负责人|负责同志|代表|同志|出席|参加|陪同|一行)"
+# 韩方, 卫健委 and the like act and speak as people do.
+_COUNTERPART = rf"(?:.方|..[部委局厅院会办]{DOER})"
 _SAYING = r"(?:说[，：。:“]|表示[，：:]|介绍[，：:]|介绍说|告诉|坦言|认为[，：]|当选|指出[，：]|强调[，：])"
 _HUMAN = (
     r"(?:人|妈妈|爸爸|奶奶|爷爷|[小大]?哥|[大小]?姐|妹|叔叔|阿姨|大妈|大爷|者|模范|标兵|英雄|支?书记?|[民交]警|[教医厨]师|医生|"
@@ -148,7 +150,7 @@ RULES = (
             rf"(?P<name>{_CALLED}(?:{SEPARATOR}{_CALLED})*)"
         ),
         0.93,
-        ("村民⟦周大川⟧说", "走进村民⟦阿卡木果、周大川⟧家中", "省领导⟦钱学远、孙一鸣⟧参加"),
+        ("村民⟦周大川⟧说", "走进村民⟦阿古木果、周大川⟧家中", "省领导⟦钱学远、孙一鸣⟧参加"),
         ("青年向先辈致敬", "妇女儿童事业", "干部特别是年轻干部"),
     ),
     Rule(
@@ -168,7 +170,7 @@ RULES = (
     Rule(
         "person.comrade",
         re.compile(
-            rf"(?P<name>(?:{COMPOUND}|(?!.?负责|.?[有相]关|全){NO_NAME}{SURNAME}){GIVEN}{{1,2}})(?=同志(?!们))"
+            rf"(?P<name>(?:{COMPOUND}|(?!.?负责|.?[有相]关|.?领导|全){NO_NAME}{SURNAME}){GIVEN}{{1,2}})(?=同志(?!们))"
         ),
         0.95,
         ("纪念⟦周大川⟧同志诞辰",),
@@ -178,7 +180,7 @@ RULES = (
         "person.before-title",
         re.compile(
             rf"(?:{_CLAUSE}|(?<=[和同与对向由受致照]))(?P<name>{NO_NAME}(?:{COMPOUND}|{PLAIN_SURNAME}){GIVEN}{{1,2}}"
-            rf"|{NO_NAME}{RENDERED}{{2,7}}?)(?=(?!市长|省长|县长|区长|州长)副?{AFTER_NAME})"
+            rf"|(?!.?{COUNTRY}|.国防|[俄乌美英法德日韩印以伊叙巴]{{2}}){NO_NAME}{RENDERED}{{2,7}}?)(?=(?!市长|省长|县长|区长|州长)副?{AFTER_NAME})"
         ),
         0.9,
         ("将同⟦桑托斯⟧总统会谈", "⟦周大川⟧主任表示"),
@@ -196,16 +198,14 @@ RULES = (
     ),
     Rule(
         "person.subject",
-        re.compile(rf"(?<![^。！？”\s])(?!.方|..[部委局厅院会办])(?P<name>{SURE_NAME}|{_WITH_FOREIGNER})"),
+        re.compile(rf"(?<![^。！？”\s])(?!{_COUNTERPART})(?P<name>{SURE_NAME}|{_WITH_FOREIGNER})"),
         0.85,
         ("⟦钱学远⟧会见外国客人", "会议结束。⟦周念⟧陪同调研。"),
         ("江苏先后出台", "韩方表示愿意"),
     ),
     Rule(
         "person.saying",
-        re.compile(
-            rf"(?<=，)(?!.方|..[部委局厅院会办])(?P<name>{NO_NAME}{PLAIN_SURNAME}{GIVEN}{{2}})(?={_SAYING})"
-        ),
+        re.compile(rf"(?<=，)(?!{_COUNTERPART})(?P<name>{NO_NAME}{PLAIN_SURNAME}{GIVEN}{{2}})(?={_SAYING})"),
         0.85,
         ("会上，⟦周大川⟧表示，要", "经选举，⟦钱学远⟧当选会长"),
         ("对此，卫健委表示，", "此外，韩方表示，"),
