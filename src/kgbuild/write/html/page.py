@@ -71,14 +71,15 @@ class Page(Network):  # type: ignore[misc]
     def generate_html(self, *_: object, **__: object) -> str:
         """The page: data, styles and scripts in one text, with a policy that lets nothing else run."""
         nodes, edges, *_rest, options = self.get_network_data()
+        rows = self.payload.rows()
         opening = {"nodes": nodes, "edges": edges, "options": json.loads(options)}
         scripts = [vis_network(), asset("app.js")]
         styles = [asset("app.css")]
         template = _environment().get_template("template.html.j2")
         return template.render(
-            title=self.payload.rows()["title"],
+            title=rows["title"],
             policy=policy(scripts, styles),
-            data=as_json(self.payload.rows()),
+            data=as_json(rows),
             opening=as_json(opening),
             scripts=[Markup(script) for script in scripts],
             styles=[Markup(style) for style in styles],

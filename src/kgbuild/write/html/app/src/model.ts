@@ -36,7 +36,8 @@ export interface Statement {
   object: Entity | null;
   /** A date or a term, where the object is no entity. */
   literal: string | null;
-  asOf: string | null;
+  /** The days for which it is stated, first to last. */
+  asOf: string[];
   quotes: Quote[];
 }
 

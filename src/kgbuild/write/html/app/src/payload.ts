@@ -9,7 +9,7 @@ export type NodeRow = [
   subtype: string | null, code: string | null, level: string | null, mentions: FlatEvidence,
 ];
 export type EdgeRow = [
-  subject: number, predicate: string, object: number | string, asOf: string | null, evidence: FlatEvidence,
+  subject: number, predicate: string, object: number | string, asOf: string[], evidence: FlatEvidence,
 ];
 export type ObservationRow = [
   subject: number, indicator: string, measure: string, value: string, unit: string, comparator: string,

@@ -1,0 +1,261 @@
+// The drawn graph: vis-network with positions given, moved by mouse, touch and keyboard.
+import { announce, h } from "./dom";
+import { forgetColours, lineLook, renderer, type Look } from "./draw";
+import { Filter } from "./filters";
+import { t } from "./i18n";
+import { around, box, label, separate, type Box } from "./layout";
+import type { Entity, Graph } from "./model";
+import type { Opening } from "./payload";
+import { scene, type Fold, type Line, type Scene } from "./scene";
+import type { State, Store } from "./state";
+import { kindName, property } from "./terms";
+
+interface Point { x: number; y: number }
+interface VisNode { id: vis.Id; x?: number; y?: number; [option: string]: unknown }
+interface VisEdge { id: string; [option: string]: unknown }
+
+const READABLE = 0.72; // the scale below which labels are too small to read
+const SAMPLE = 14; // nodes that a phone opens with
+
+export class Canvas {
+  readonly element: HTMLElement;
+  network: vis.Network | null = null;
+  current: Scene = { nodes: [], parents: new Map(), folds: [], lines: [] };
+  readonly places = new Map<vis.Id, Point>();
+  private readonly labels = new Map<number, string>();
+  private readonly openingIds: number[];
+  private readonly nodes: vis.DataSet<VisNode>;
+  private readonly edges: vis.DataSet<VisEdge>;
+  private readonly frame: HTMLElement;
+  private shape = "";
+
+  constructor(private readonly graph: Graph, private readonly store: Store, private readonly opening: Opening) {
+    this.frame = h("div", { class: "canvas-frame" });
+    this.element = h("div", { class: "canvas", tabindex: 0, role: "application", "aria-label": t("canvasHelp"), id: "canvas" }, this.frame);
+    for (const n of opening.nodes) {
+      this.places.set(n.id, { x: n.x, y: n.y });
+      this.labels.set(n.id, n.label);
+    }
+    this.openingIds = opening.nodes.map((n) => n.id);
+    this.nodes = new vis.DataSet<VisNode>([]);
+    this.edges = new vis.DataSet<VisEdge>([]);
+    store.subscribe((state, before) => this.update(state, before));
+  }
+
+  /** Draws for the first time; the element must be in the page. */
+  start(): void {
+    if (this.element.clientWidth < 620 && this.openingIds.length > SAMPLE) this.sample();
+    this.draw(this.store.state, true);
+    const { nodes, edges } = this;
+    this.network = new vis.Network(this.frame, { nodes, edges }, this.opening.options);
+    this.listen(this.network);
+    this.fit(false);
+    new ResizeObserver(() => this.network?.redraw()).observe(this.element);
+  }
+
+  /** A narrow screen opens with fewer nodes, laid out for it. */
+  private sample(): void {
+    this.openingIds.length = SAMPLE;
+    this.places.clear();
+    const boxes = this.openingIds.map((id) => box(id, this.text(this.graph.entities[id])));
+    around({ x: 0, y: 0 }, boxes.slice(1), null);
+    for (const b of boxes) [b.x, b.y] = [b.x * 0.42, b.y * 1.1];
+    separate(boxes);
+    for (const b of boxes) this.places.set(b.id, { x: b.x, y: b.y });
+  }
+
+  private update(state: State, before: State): void {
+    const parts = (s: State) => JSON.stringify([s.opening, s.centres, s.hidden, s.unfolded, s.path, s.filters]);
+    const changed = parts(state) !== parts(before);
+    this.draw(state, changed);
+    if (changed && state.view === "graph") this.fit(true);
+  }
+
+  redraw(): void {
+    forgetColours();
+    this.element.setAttribute("aria-label", t("canvasHelp"));
+    this.draw(this.store.state, true);
+  }
+
+  private draw(state: State, anew: boolean): void {
+    if (anew) {
+      this.current = scene(this.graph, this.openingIds, state, new Filter(this.graph, state.filters));
+      this.place(state);
+    }
+    const near = this.near(state);
+    const nodes = [...this.current.nodes.map((e) => this.node(e, state, near)), ...this.current.folds.map((f) => this.fold(f))];
+    const edges = [...this.current.lines.map((l) => this.line(l, state, near)), ...this.current.folds.map((f) => this.stub(f))];
+    const drop = <T extends { id: vis.Id }>(set: vis.DataSet<T>, items: T[]) => {
+      const kept = new Set(items.map((i) => i.id));
+      set.remove(set.getIds().filter((id) => !kept.has(id)));
+      set.update(items);
+    };
+    drop(this.edges, edges);
+    drop(this.nodes, nodes);
+    this.shape = `${nodes.length} ${edges.length}`;
+    this.element.dataset.drawn = this.shape;
+  }
+
+  /** What stays bright while something is selected; null: all. */
+  private near(state: State): Set<number> | null {
+    const s = state.selected;
+    if (s?.type === "line") return new Set([s.from, s.to]);
+    if (s?.type !== "entity" || !this.current.nodes.some((e) => e.id === s.id)) return null;
+    const ids = new Set([s.id]);
+    for (const line of this.current.lines) {
+      if (line.from === s.id) ids.add(line.to);
+      if (line.to === s.id) ids.add(line.from);
+    }
+    return ids;
+  }
+
+  text(entity: Entity): string {
+    const made = this.labels.get(entity.id);
+    if (made !== undefined) return made;
+    const post = entity.kind === "Person" ? entity.out.find((s) => s.predicate === "holdsPost")?.object : null;
+    return label(entity.name, post?.name ?? "");
+  }
+
+  private node(entity: Entity, state: State, near: Set<number> | null): VisNode {
+    const s = state.selected;
+    const look: Look = {
+      pinned: state.pinned.includes(entity.id), fold: false, faded: near !== null && !near.has(entity.id),
+      chosen: s?.type === "entity" ? s.id === entity.id : s?.type === "line" && (s.from === entity.id || s.to === entity.id),
+    };
+    return { id: entity.id, ...this.places.get(entity.id), shape: "custom", ctxRenderer: renderer(entity.kind, this.text(entity), look) };
+  }
+
+  foldText = (fold: Fold): string => `+${fold.count} ${kindName(fold.kind)}`;
+
+  private fold(fold: Fold): VisNode {
+    const look = { pinned: false, faded: false, chosen: false, fold: true };
+    return { id: fold.id, ...this.places.get(fold.id), shape: "custom", ctxRenderer: renderer(fold.kind, this.foldText(fold), look) };
+  }
+
+  private line(line: Line, state: State, near: Set<number> | null): VisEdge {
+    const s = state.selected;
+    const chosen = s?.type === "entity" ? line.from === s.id || line.to === s.id
+      : s?.type === "line" && line.from === s.from && line.to === s.to;
+    const few = near === null || near.size <= 14 || s?.type === "line";
+    const text = chosen && few ? [...new Set(line.statements.map((x) => property(x.predicate)))].join(" · ") : "";
+    return { id: line.id, from: line.from, to: line.to, ...lineLook(chosen, near !== null && !chosen, text, line.both) };
+  }
+
+  private stub(fold: Fold): VisEdge {
+    return { id: `${fold.id}-`, from: fold.hub, to: fold.id, ...lineLook(false, false, "", false), dashes: [3, 3] };
+  }
+
+  /** Gives places to the nodes that have none: around the node that brought them in. */
+  private place(state: State): void {
+    const fresh = state.centres.length === 1 && !state.opening;
+    if (fresh || (state.path.length > 0 && !state.opening)) {
+      for (const id of [...this.places.keys()]) if (!state.pinned.includes(id as number)) this.places.delete(id);
+    }
+    if (state.opening) for (const n of this.opening.nodes) if (!this.places.has(n.id)) this.places.set(n.id, { x: n.x, y: n.y });
+    state.path.forEach((id, i) => { if (!state.opening && !this.places.has(id)) this.places.set(id, { x: i * 230, y: (i % 2) * 90 }); });
+    const ids: vis.Id[] = [...this.current.nodes.map((e) => e.id), ...this.current.folds.map((f) => f.id)];
+    const fixed = ids.filter((id) => this.places.has(id));
+    const boxes = new Map<vis.Id, Box>();
+    const texts = new Map<vis.Id, string>([
+      ...this.current.nodes.map((e): [vis.Id, string] => [e.id, this.text(e)]),
+      ...this.current.folds.map((f): [vis.Id, string] => [f.id, this.foldText(f)]),
+    ]);
+    for (const id of ids) boxes.set(id, box(id, texts.get(id) ?? "", this.places.get(id)?.x, this.places.get(id)?.y, this.places.has(id)));
+    const hubs = new Map<number, Box[]>();
+    const parentOf = (id: vis.Id) => this.current.folds.find((f) => f.id === id)?.hub ?? this.current.parents.get(id as number) ?? -1;
+    for (const id of ids) if (!fixed.includes(id)) hubs.set(parentOf(id), [...(hubs.get(parentOf(id)) ?? []), boxes.get(id)!]);
+    for (const root of hubs.get(-1) ?? []) this.free(root, fixed.length > 0 ? [...this.places.values()] : []);
+    for (const [hub, children] of hubs) {
+      if (hub < 0) continue;
+      const centre = boxes.get(hub) ?? { x: 0, y: 0 };
+      around(centre, children, state.opening || state.centres.indexOf(hub) > 0 ? middle([...boxes.values()].filter((b) => b.fixed)) : null);
+    }
+    separate([...boxes.values()]);
+    for (const [id, b] of boxes) this.places.set(id, { x: b.x, y: b.y });
+  }
+
+  /** A place outside of what is drawn. */
+  private free(root: Box, taken: Point[]): void {
+    root.x = taken.length > 0 ? Math.max(...taken.map((p) => p.x)) + 320 : 0;
+    root.y = taken.length > 0 ? middle(taken).y : 0;
+  }
+
+  private listen(network: vis.Network): void {
+    network.on("click", (event) => this.choose(event.nodes[0], event.edges[0]));
+    network.on("doubleClick", (event) => { if (typeof event.nodes[0] === "number") this.expand(event.nodes[0]); });
+    network.on("dragEnd", (event) => {
+      const id = event.nodes[0];
+      if (id === undefined) return;
+      this.places.set(id, network.getPosition(id));
+      if (typeof id === "number" && !this.store.state.pinned.includes(id)) this.store.set({ pinned: [...this.store.state.pinned, id] });
+    });
+    network.on("hoverNode", () => this.element.classList.add("over"));
+    network.on("blurNode", () => this.element.classList.remove("over"));
+    network.on("hoverEdge", () => this.element.classList.add("over"));
+    network.on("blurEdge", () => this.element.classList.remove("over"));
+  }
+
+  private choose(node: vis.Id | undefined, edge: vis.Id | undefined): void {
+    if (typeof node === "string") {
+      this.store.set({ unfolded: [...this.store.state.unfolded, node.slice("fold:".length)] });
+    } else if (node !== undefined) {
+      this.store.set({ selected: { type: "entity", id: node } });
+    } else if (edge !== undefined) {
+      const line = this.current.lines.find((l) => l.id === edge);
+      if (line) this.store.set({ selected: { type: "line", from: line.from, to: line.to } });
+    } else {
+      this.store.set({ selected: null });
+    }
+    this.network?.unselectAll();
+  }
+
+  expand(id: number): void {
+    const { centres, hidden } = this.store.state;
+    this.store.set({ centres: [...centres.filter((c) => c !== id), id], hidden: hidden.filter((x) => x !== id), selected: { type: "entity", id } });
+  }
+
+  fit(animation: boolean): void {
+    const network = this.network;
+    if (!network) return;
+    network.fit({ animation: false, maxZoomLevel: 1.15 });
+    const s = this.store.state.selected;
+    if (network.getScale() < READABLE) {
+      const hub = s?.type === "entity" ? s.id : this.store.state.centres.at(-1) ?? this.current.nodes[0]?.id;
+      const at = hub === undefined ? undefined : this.places.get(hub);
+      const big = this.element.clientWidth < 620;
+      if (at && (big || animation)) network.moveTo({ position: at, scale: READABLE, animation: false });
+    }
+  }
+
+  /** The keyboard's way: to the nearest node in a direction. */
+  step(dx: number, dy: number): void {
+    const s = this.store.state.selected;
+    const here = s?.type === "entity" ? this.places.get(s.id) : undefined;
+    const from = here ?? this.network?.getViewPosition() ?? { x: 0, y: 0 };
+    let best: Entity | null = null;
+    let least = Infinity;
+    for (const e of this.current.nodes) {
+      const p = this.places.get(e.id);
+      if (!p || (s?.type === "entity" && s.id === e.id)) continue;
+      const [along, aside] = [(p.x - from.x) * dx + (p.y - from.y) * dy, Math.abs((p.x - from.x) * dy - (p.y - from.y) * dx)];
+      const cost = here && along <= 0 ? Infinity : Math.abs(along) + 2 * aside;
+      if (cost < least) [least, best] = [cost, e];
+    }
+    if (!best) return;
+    this.store.set({ selected: { type: "entity", id: best.id } });
+    announce(`${best.name}, ${kindName(best.kind)}`);
+    const dom = this.network?.canvasToDOM(this.places.get(best.id)!);
+    const { clientWidth: w, clientHeight: hgt } = this.element;
+    if (dom && (dom.x < 60 || dom.y < 60 || dom.x > w - 60 || dom.y > hgt - 60)) this.network?.focus(best.id, { animation: false });
+  }
+
+  zoom(factor: number): void {
+    const network = this.network;
+    network?.moveTo({ scale: Math.min(4, Math.max(0.1, network.getScale() * factor)), animation: false });
+  }
+}
+
+function middle(points: Point[]): Point {
+  const n = Math.max(points.length, 1);
+  return { x: points.reduce((s, p) => s + p.x, 0) / n, y: points.reduce((s, p) => s + p.y, 0) / n };
+}

@@ -1,0 +1,122 @@
+// How nodes look on the canvas: the mark of their kind, and the label below it with a halo.
+import { visible } from "./dom";
+import { LINE, MARK } from "./layout";
+import { colour, css, path2d } from "./shapes";
+
+export interface Look {
+  pinned: boolean;
+  faded: boolean;
+  fold: boolean;
+  /** Of the reader's choice: drawn with a ring. */
+  chosen: boolean;
+}
+
+const FONT = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC",system-ui,sans-serif';
+
+interface Palette { ink: string; soft: string; paper: string; accent: string; kinds: Map<string, string> }
+
+let palette: Palette | null = null;
+
+/** To be called when the theme changes. */
+export function forgetColours(): void {
+  palette = null;
+}
+
+export function colours(): Palette {
+  palette ??= { ink: css("--ink"), soft: css("--ink-soft"), paper: css("--canvas"), accent: css("--accent"), kinds: new Map() };
+  return palette;
+}
+
+function kindColour(kind: string): string {
+  const { kinds } = colours();
+  let found = kinds.get(kind);
+  if (!found) kinds.set(kind, (found = colour(kind)));
+  return found;
+}
+
+export interface Drawn { ctx: CanvasRenderingContext2D; x: number; y: number; state: { selected: boolean; hover: boolean } }
+
+/** vis-network's renderer of a node of this kind, label and look. */
+export function renderer(kind: string, text: string, look: Look) {
+  const lines = visible(text).split("\n");
+  return ({ ctx, x, y, state }: Drawn) => ({
+    drawNode: () => drawMark(ctx, x, y, kind, { ...look, chosen: look.chosen || state.selected }, state.hover),
+    drawExternalLabel: () => drawLabel(ctx, x, y, lines, look),
+    nodeDimensions: { width: MARK, height: MARK },
+  });
+}
+
+export function drawMark(ctx: CanvasRenderingContext2D, x: number, y: number, kind: string, look: Look, hover: boolean): void {
+  const { paper, accent, ink } = colours();
+  ctx.save();
+  ctx.translate(x, y);
+  ctx.globalAlpha = look.faded ? 0.22 : 1;
+  if (look.chosen || hover) {
+    ctx.beginPath();
+    ctx.arc(0, 0, 18, 0, 2 * Math.PI);
+    ctx.lineWidth = look.chosen ? 3 : 1.5;
+    ctx.strokeStyle = accent;
+    ctx.fillStyle = paper;
+    ctx.fill();
+    ctx.stroke();
+  }
+  const shape = path2d(kind);
+  ctx.lineJoin = "round";
+  ctx.lineWidth = 4;
+  ctx.strokeStyle = paper;
+  ctx.stroke(shape);
+  if (look.fold) {
+    ctx.fillStyle = paper;
+    ctx.fill(shape);
+    ctx.setLineDash([3, 2]);
+    ctx.lineWidth = 2;
+    ctx.strokeStyle = kindColour(kind);
+    ctx.stroke(shape);
+  } else {
+    ctx.fillStyle = kindColour(kind);
+    ctx.fill(shape);
+  }
+  if (look.pinned) {
+    ctx.beginPath();
+    ctx.arc(10, -10, 4.5, 0, 2 * Math.PI);
+    ctx.fillStyle = ink;
+    ctx.fill();
+    ctx.lineWidth = 1.5;
+    ctx.strokeStyle = paper;
+    ctx.setLineDash([]);
+    ctx.stroke();
+  }
+  ctx.restore();
+}
+
+function drawLabel(ctx: CanvasRenderingContext2D, x: number, y: number, lines: string[], look: Look): void {
+  const { ink, soft, paper } = colours();
+  ctx.save();
+  ctx.globalAlpha = look.faded ? 0.25 : 1;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "top";
+  ctx.lineJoin = "round";
+  ctx.lineWidth = 4;
+  ctx.strokeStyle = paper;
+  lines.forEach((line, i) => {
+    ctx.font = `${look.chosen ? 600 : 500} 14px ${FONT}`;
+    ctx.fillStyle = look.fold ? soft : ink;
+    const top = y + MARK / 2 + 3 + i * LINE;
+    ctx.strokeText(line, x, top);
+    ctx.fillText(line, x, top);
+  });
+  ctx.restore();
+}
+
+/** How lines look; vis-network draws them. */
+export function lineLook(chosen: boolean, faded: boolean, text: string, both: boolean) {
+  const { soft, accent, paper, ink } = colours();
+  const colourOf = chosen ? accent : soft;
+  return {
+    color: { color: colourOf, highlight: accent, hover: accent, opacity: faded ? 0.12 : chosen ? 1 : 0.45, inherit: false },
+    width: chosen ? 1.8 : 1,
+    label: text || undefined,
+    font: { color: ink, size: 12, face: FONT, strokeWidth: 4, strokeColor: paper, align: "horizontal" },
+    arrows: { to: { enabled: true, scaleFactor: 0.4 }, from: { enabled: both, scaleFactor: 0.4 } },
+  };
+}

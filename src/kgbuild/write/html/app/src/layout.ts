@@ -1,0 +1,91 @@
+// Where new nodes stand: around the node that was opened, no label on another. (The opening view comes
+// with its positions; ../../layout.py does there what this does here.)
+
+export const MARK = 30;
+const WIDE = 14;
+const NARROW = 7.6;
+export const LINE = 18;
+const RING = 185;
+const STRETCH = 1.5;
+const MARGIN = 10;
+const ROUNDS = 300;
+
+export interface Box {
+  id: string | number;
+  x: number;
+  y: number;
+  width: number;
+  below: number;
+  fixed: boolean;
+}
+
+const NARROW_SIGNS = /[\u0000-\u1100]/;
+
+/** A name in at most two lines of ten characters, or one and a second text below it. */
+export function label(name: string, second = "", width = 10): string {
+  const chars = Array.from(name);
+  const latin = chars.filter((c) => NARROW_SIGNS.test(c)).length > chars.length / 2;
+  const room = latin ? width * 2 : width;
+  const lines: string[] = [];
+  for (let i = 0; i < chars.length; i += room) lines.push(chars.slice(i, i + room).join(""));
+  const most = second ? 1 : 2;
+  if (lines.length > most) lines.splice(most - 1, lines.length, `${Array.from(lines[most - 1]).slice(0, room - 1).join("")}…`);
+  if (second) lines.push(Array.from(second).length <= room + 2 ? second : `${Array.from(second).slice(0, room + 1).join("")}…`);
+  return lines.join("\n");
+}
+
+export function box(id: string | number, text: string, x = 0, y = 0, fixed = false): Box {
+  const lines = text.split("\n");
+  const length = (line: string) => Array.from(line).reduce((sum, c) => sum + (NARROW_SIGNS.test(c) ? NARROW : WIDE), 0);
+  return { id, x, y, width: Math.max(MARK, ...lines.map(length)), below: MARK / 2 + LINE * lines.length, fixed };
+}
+
+/** Puts boxes on rings around a centre, in the part of the circle that faces `away`. */
+export function around(centre: { x: number; y: number }, boxes: Box[], away: { x: number; y: number } | null): void {
+  const sweep = away ? Math.PI * 1.15 : 2 * Math.PI;
+  const middle = away ? Math.atan2(centre.y - away.y, centre.x - away.x) : -Math.PI / 2;
+  let placed = 0;
+  for (let ring = 1; placed < boxes.length; ring++) {
+    const radius = RING * ring;
+    const room = Math.max(4, Math.floor((sweep * radius * 1.15) / 120));
+    const here = boxes.slice(placed, placed + room);
+    here.forEach((b, i) => {
+      const share = away ? (i + 0.5) / here.length - 0.5 : (i + (ring % 2 ? 0 : 0.5)) / here.length;
+      const angle = middle + sweep * share;
+      b.x = centre.x + STRETCH * radius * Math.cos(angle);
+      b.y = centre.y + radius * Math.sin(angle);
+    });
+    placed += here.length;
+  }
+}
+
+/** Moves boxes apart until none lies on another; a fixed one stays where it is. */
+export function separate(boxes: Box[]): void {
+  for (let round = 0; round < ROUNDS; round++) {
+    let moved = false;
+    for (let i = 0; i < boxes.length; i++) {
+      for (let j = i + 1; j < boxes.length; j++) moved = part(boxes[i], boxes[j]) || moved;
+    }
+    if (!moved) return;
+  }
+}
+
+function part(a: Box, b: Box): boolean {
+  if (a.fixed && b.fixed) return false;
+  const across = (a.width + b.width) / 2 + MARGIN - Math.abs(a.x - b.x);
+  if (across <= 0) return false;
+  const [upper, lower] = a.y <= b.y ? [a, b] : [b, a];
+  const down = MARK / 2 + upper.below + MARGIN - (lower.y - upper.y);
+  if (down <= 0) return false;
+  const half = a.fixed || b.fixed ? 1 : 0.5;
+  if (across < down * STRETCH) {
+    const step = Math.sign(b.x - a.x || 1) * (across * half + 0.5);
+    if (!a.fixed) a.x -= step;
+    if (!b.fixed) b.x += step;
+  } else {
+    const step = Math.sign(b.y - a.y || 1) * (down * half + 0.5);
+    if (!a.fixed) a.y -= step;
+    if (!b.fixed) b.y += step;
+  }
+  return true;
+}

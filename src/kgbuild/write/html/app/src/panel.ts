@@ -1,0 +1,152 @@
+// The panel beside the canvas: what is selected, all that is said of it, and the words that say so.
+import { heading, link, quotesOf, type App } from "./app";
+import { button, h, replace, words } from "./dom";
+import { copy, quotations, stepper } from "./evidence";
+import { days, period, reading } from "./format";
+import { t } from "./i18n";
+import { ancestors, type Entity, type Observation, type Statement } from "./model";
+import { between } from "./scene";
+import { mark } from "./shapes";
+import { figuresTable } from "./table";
+import { inverse, kindName, property, sentence, word } from "./terms";
+import { sparql, turtle } from "./turtle";
+
+const OPEN = 8; // items of a group that are shown at once
+
+export function panel(app: App): HTMLElement {
+  const body = h("div", { class: "panel-body" });
+  const element = h("aside", { class: "panel", id: "panel", tabindex: -1, "aria-label": t("relations") },
+    button("×", () => app.store.set({ selected: null }), { class: "close quiet", "aria-label": t("close"), title: t("close") }), body);
+  const show = () => {
+    const s = app.store.state.selected;
+    element.classList.toggle("is-open", s !== null);
+    const { entities, observations } = app.graph;
+    if (s === null) replace(body, welcome(app));
+    else if (s.type === "entity") replace(body, entityPanel(app, entities[s.id]));
+    else if (s.type === "line") replace(body, linePanel(app, entities[s.from], entities[s.to]));
+    else replace(body, observationPanel(app, observations[s.id]));
+    element.scrollTop = 0;
+    body.scrollTop = 0;
+  };
+  app.store.subscribe((state, before) => { if (state.selected !== before.selected || state.filters !== before.filters) show(); });
+  show();
+  return element;
+}
+
+/** What stands there while nothing is selected: the story in two lists. */
+function welcome(app: App): HTMLElement {
+  const { graph } = app;
+  const speakers = [...new Set(graph.statements.filter((s) => s.predicate === "speaker").map((s) => s.object).filter((e): e is Entity => e !== null))];
+  const people = speakers.length > 0 ? speakers : graph.entities.filter((e) => e.kind === "Person").sort((a, b) => b.weight - a.weight);
+  const shared = graph.entities.filter((e) => e.kind === "Initiative")
+    .map((e) => ({ e, by: e.in.filter((s) => s.predicate === "implements") })).filter(({ by }) => by.length > 1)
+    .sort((a, b) => b.by.length - a.by.length || a.e.id - b.e.id);
+  const counts = `${graph.documents.length} ${t("documents")} · ${graph.entities.length} ${t("entities")} · ${graph.statements.length} ${t("statements")} · ${graph.observations.length} ${t("quotedFigures")}`;
+  return h("div", {},
+    heading("h2", t("welcome")),
+    h("p", { class: "lead" }, words(graph.title)),
+    h("p", { class: "counts" }, counts),
+    graph.entities.length === 0 ? h("p", {}, t("empty")) : h("p", { class: "hint" }, t("welcomeHint")),
+    people.length > 0 ? [heading("h3", t("speakers")), h("ul", { class: "list" }, people.slice(0, 12).map((person) => h("li", {}, link(app, person), h("span", { class: "aside" }, posts(person)))))] : null,
+    shared.length > 0 ? [heading("h3", t("sharedMost")), h("ul", { class: "list" }, shared.slice(0, 12).map(({ e, by }) => h("li", {}, link(app, e), h("span", { class: "aside" }, by.length))))] : null);
+}
+
+function posts(person: Entity): HTMLElement | null {
+  const held = person.out.filter((s) => s.predicate === "holdsPost" && s.object).map((s) => s.object!.name);
+  return held.length > 0 ? words(held.join("、")) : null;
+}
+
+function entityPanel(app: App, e: Entity): HTMLElement {
+  const chain = ancestors(e);
+  const facts = [e.subtype ? word(e.subtype) : null, e.level ? word(e.level) : null].filter(Boolean).join(" · ");
+  const regions = chain.length > 0 ? h("nav", { class: "chain", "aria-label": property("within") }, [...chain].reverse().map((r) => link(app, r)), words(e.name)) : null;
+  return h("article", { "data-key": e.key },
+    h("header", {},
+      h("p", { class: "kind" }, mark(e.kind), kindName(e.kind), facts ? ` · ${facts}` : ""),
+      h("h2", {}, words(e.name)),
+      e.code ? h("p", { class: "fact" }, `${t("code")} `, h("code", {}, e.code)) : null,
+      e.aliases.length > 0 ? h("p", { class: "fact" }, `${t("aliases")} `, e.aliases.slice(0, 8).map((a, i) => [i > 0 ? "、" : "", words(a)]).flat()) : null,
+      regions),
+    actions(app, e),
+    groups(app, e),
+    e.observations.length > 0 ? [heading("h3", t("figures"), e.observations.length), figuresTable(app, e.observations.filter(app.filter().observation), { subject: false })] : null,
+    e.mentions.length > 0 ? [heading("h3", t("mentions"), e.mentions.length), stepper(app, e.mentions)] : null);
+}
+
+function actions(app: App, e: Entity): HTMLElement {
+  const { state } = app.store;
+  const toggle = (list: number[]) => (list.includes(e.id) ? list.filter((id) => id !== e.id) : [...list, e.id]);
+  const open = state.centres.includes(e.id);
+  const pinned = state.pinned.includes(e.id);
+  return h("div", { class: "actions" },
+    button(t("focus"), () => app.focus(e)),
+    open ? button(t("collapse"), () => app.store.set({ centres: toggle(state.centres) })) : button(t("expand"), () => app.expand(e)),
+    button(t("hide"), () => app.store.set({ hidden: toggle(state.hidden), selected: null })),
+    button(pinned ? t("unpin") : t("pin"), () => app.store.set({ pinned: toggle(state.pinned), selected: { type: "entity", id: e.id } }), { "aria-pressed": String(pinned) }),
+    button(t("pathTo"), () => app.choosePath(e)),
+    h("details", { class: "menu" }, h("summary", {}, "⋯", h("span", { class: "unseen" }, t("exportAs"))), h("div", {},
+      button(t("asTurtle"), () => copy(turtle(app.graph, [e], e.out, e.observations))),
+      button(t("asSparql"), () => copy(sparql(app.graph, e))))));
+}
+
+/** Statements by property, first those in which the entity is the subject. */
+function groups(app: App, e: Entity): HTMLElement[] {
+  const filter = app.filter();
+  const by = new Map<string, Statement[]>();
+  for (const s of e.out) if (filter.statement(s)) by.set(`>${s.predicate}`, [...(by.get(`>${s.predicate}`) ?? []), s]);
+  for (const s of e.in) if (filter.statement(s)) by.set(`<${s.predicate}`, [...(by.get(`<${s.predicate}`) ?? []), s]);
+  const order = [...by].sort(([a], [b]) => rank(a) - rank(b));
+  return order.map(([name, statements]) => group(app, e, name, statements));
+}
+
+const FIRST = [">holdsPost", "<holdsPost", ">status", ">date", ">startDate", ">endDate", ">implements", "<implements", ">undertakes", "<undertakes", ">partOf", "<partOf"];
+const rank = (name: string) => (FIRST.indexOf(name) + FIRST.length + 1) % (FIRST.length + 1) + (FIRST.includes(name) ? 0 : 100);
+
+function group(app: App, e: Entity, name: string, statements: Statement[]): HTMLElement {
+  const label = name.startsWith(">") ? property(name.slice(1)) : inverse(name.slice(1));
+  const items = statements.map((s) => item(app, e, s));
+  const rest = items.slice(OPEN);
+  const section = h("section", { class: "group", "data-property": name.slice(1) }, heading("h3", label, items.length), h("ul", { class: "list" }, items.slice(0, OPEN)));
+  if (rest.length > 0) {
+    const more = button(`+${rest.length} ${t("more")}`, () => { section.querySelector("ul")?.append(...rest); more.remove(); }, { class: "quiet" });
+    section.append(more);
+  }
+  return section;
+}
+
+/** One statement: its other end, when, and behind “quotation” the words. */
+function item(app: App, e: Entity, s: Statement): HTMLElement {
+  const other = s.subject === e ? s.object : s.subject;
+  const date = s.asOf.length > 0 ? h("span", { class: "aside" }, `${t("asOf")} ${days(s.asOf)}`) : null;
+  const details = h("details", { class: "proof" }, h("summary", {}, t("quote"), s.quotes.length > 1 ? ` ×${s.quotes.length}` : ""));
+  details.addEventListener("toggle", () => { if (details.open && details.childElementCount === 1) details.append(quotations(app, s.quotes)); });
+  return h("li", { "data-statement": s.id }, other ? link(app, other) : h("span", { class: "term" }, words(word(s.literal ?? ""))), date, details);
+}
+
+function linePanel(app: App, from: Entity, to: Entity): HTMLElement {
+  const statements = between(from, to).filter(app.filter().statement);
+  return h("article", {},
+    h("header", {}, h("p", { class: "kind" }, t("relations")), h("h2", { class: "ends" }, link(app, from), h("span", { "aria-hidden": "true" }, "—"), link(app, to))),
+    statements.map((s) => h("section", { class: "group" }, h("p", { class: "sentence" }, say(app, s)), quotations(app, quotesOf([s]), 3))));
+}
+
+/** A statement as a sentence with its ends as links. */
+export function say(app: App, s: Statement): (Node | string)[] {
+  const parts = sentence(s.predicate).map((part, i) => {
+    if (i % 2 === 0) return part;
+    if (part === "s") return link(app, s.subject);
+    return s.object ? link(app, s.object) : words(word(s.literal ?? ""));
+  });
+  return s.asOf.length > 0 ? [...parts, h("span", { class: "aside" }, `${t("asOf")} ${days(s.asOf)}`)] : parts;
+}
+
+function observationPanel(app: App, o: Observation): HTMLElement {
+  const row = (name: string, value: Node | string | null) => (value ? [h("dt", {}, name), h("dd", {}, value)] : []);
+  return h("article", {},
+    h("header", {}, h("p", { class: "kind" }, t("figures")), h("h2", {}, words(o.indicator)), h("p", { class: "big" }, reading(o))),
+    h("dl", { class: "facts" },
+      row(t("subject"), link(app, o.subject)), row(t("measure"), [word(o.measure), o.status === "Reported" ? "" : word(o.status)].filter(Boolean).join(" · ")),
+      row(t("when"), period(o.start, o.end) + (o.inferred ? `（${t("inferred")}）` : "")),
+      row(t("scope"), o.scope ? link(app, o.scope) : null), row(t("quote"), words(o.asWritten))),
+    quotations(app, o.quotes, 3));
+}

@@ -1,0 +1,80 @@
+// Statements and figures as Turtle, each with its claim and quotation: the terms are those of graph.ttl.
+import type { Entity, Graph, Observation, Quote, Statement } from "./model";
+import { slice } from "./text";
+
+const PREFIXES = `@prefix kg: <https://w3id.org/kgbuild/ontology#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+@prefix oa: <http://www.w3.org/ns/oa#> .
+`;
+
+const iri = (text: string) => `<${text.replace(/[\u0000-\u0020<>"{}|^`\\]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`)}>`;
+const literal = (text: string) => `"${text.replace(/[\\"]/g, "\\$&").replace(/\n/g, "\\n").replace(/\r/g, "\\r").replace(/\t/g, "\\t")}"`;
+
+export function turtle(graph: Graph, entities: Entity[], statements: Statement[], observations: Observation[] = []): string {
+  const parts = [
+    ...entities.map((e) => entity(graph, e)),
+    ...statements.map((s) => statement(graph, s)),
+    ...observations.map((o) => observation(graph, o)),
+  ];
+  return `${PREFIXES}\n${parts.join("\n")}`;
+}
+
+function entity(graph: Graph, e: Entity): string {
+  const kind = e.kind === "Article" && e.subtype === "speech" ? "Speech" : e.kind;
+  const names = [`skos:prefLabel ${literal(e.name)}@zh`, ...e.aliases.map((a) => `skos:altLabel ${literal(a)}@zh`)];
+  if (e.code) names.push(`kg:adminCode ${literal(e.code)}`);
+  return `${iri(graph.iri(e))} a kg:${kind} ;\n    ${names.join(" ;\n    ")} .\n`;
+}
+
+function statement(graph: Graph, s: Statement): string {
+  const subject = iri(graph.iri(s.subject));
+  const object = s.object ? iri(graph.iri(s.object)) : term(s.literal ?? "");
+  const claims = s.quotes.map((q) =>
+    `[] a kg:Claim , rdf:Statement ; rdf:subject ${subject} ; rdf:predicate kg:${s.predicate} ; rdf:object ${object} ;\n    ${evidence(graph, q)} .\n`);
+  return `${subject} kg:${s.predicate} ${object} .\n${claims.join("")}`;
+}
+
+function term(value: string): string {
+  if (value.startsWith("kg:")) return value;
+  return /^\d{4}-\d\d-\d\d$/.test(value) ? `"${value}"^^xsd:date` : literal(value);
+}
+
+function observation(graph: Graph, o: Observation): string {
+  const facts = [
+    `kg:subject ${iri(graph.iri(o.subject))}`, `kg:indicator [ skos:prefLabel ${literal(o.indicator)}@zh ]`, `kg:measure kg:${o.measure}`,
+    `kg:value ${o.digits.includes(".") ? o.digits : `${o.digits}.0`}`, `kg:unit ${literal(o.unit)}`, `kg:comparator kg:${o.comparator}`,
+    `kg:status kg:${o.status}`, `kg:asWritten ${literal(o.asWritten)}`,
+  ];
+  if (o.start) facts.push(`kg:periodStart "${o.start}"^^xsd:date`);
+  if (o.end) facts.push(`kg:periodEnd "${o.end}"^^xsd:date`);
+  if (o.scope) facts.push(`kg:rankScope ${iri(graph.iri(o.scope))}`);
+  const claims = o.quotes.map((q) => `[] a kg:Claim ; kg:states _:o${o.id} ;\n    ${evidence(graph, q)} .\n`);
+  return `_:o${o.id} a kg:Observation ;\n    ${facts.join(" ;\n    ")} .\n${claims.join("")}`;
+}
+
+function evidence(graph: Graph, q: Quote): string {
+  const claim = `kg:extractor ${literal(q.rule)} ; kg:confidence ${q.confidence.toFixed(2)}`;
+  const source = graph.documents[q.document];
+  if (!source) return `${claim} ; kg:evidence ${iri(`${graph.base}reference/${(q.reference ?? "").replaceAll(" ", "-")}`)}`;
+  return `${claim} ;\n    kg:evidence [ a oa:SpecificResource ; oa:hasSource ${iri(`${graph.base}document/${source.id}`)} ; oa:hasSelector\n`
+    + `        [ a oa:TextPositionSelector ; oa:start ${q.start} ; oa:end ${q.end} ] ,\n`
+    + `        [ a oa:TextQuoteSelector ; oa:exact ${literal(slice(source.text, q.start, q.end))} ] ]`;
+}
+
+/** A query that returns what the graph states of an entity, with the quotations. */
+export function sparql(graph: Graph, e: Entity): string {
+  return `PREFIX kg: <https://w3id.org/kgbuild/ontology#>
+PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX oa: <http://www.w3.org/ns/oa#>
+SELECT ?subject ?property ?object ?quotation {
+  VALUES ?entity { ${iri(graph.iri(e))} }
+  ?claim rdf:subject ?s ; rdf:predicate ?property ; rdf:object ?o .
+  FILTER (?s = ?entity || ?o = ?entity)
+  OPTIONAL { ?s rdfs:label ?subject }
+  OPTIONAL { ?o rdfs:label ?object }
+  OPTIONAL { ?claim kg:evidence/oa:hasSelector/oa:exact ?quotation }
+}`;
+}

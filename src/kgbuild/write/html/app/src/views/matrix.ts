@@ -1,0 +1,41 @@
+// Programmes × regions: who carries out what, since when it is known; a click shows the quotations.
+import { link, type App } from "../app";
+import { button, h } from "../dom";
+import { t } from "../i18n";
+import type { Entity, Statement } from "../model";
+import { kindName } from "../terms";
+
+const MOST = 300; // rows
+
+export function matrix(app: App): HTMLElement {
+  const filter = app.filter();
+  const cells = new Map<Entity, Map<Entity, Statement>>();
+  const columns = new Set<Entity>();
+  for (const s of app.graph.statements) {
+    if (s.predicate !== "implements" || !s.object || s.subject.kind !== "AdministrativeRegion") continue;
+    if (!filter.statement(s) || !filter.entity(s.object) || !filter.entity(s.subject)) continue;
+    columns.add(s.subject);
+    cells.set(s.object, (cells.get(s.object) ?? new Map<Entity, Statement>()).set(s.subject, s));
+  }
+  const regions = [...columns].sort((a, b) => ((a.code ?? `9${a.name}`) < (b.code ?? `9${b.name}`) ? -1 : 1));
+  const onlyShared = app.store.state.choice === "shared";
+  const rows = [...cells].filter(([, by]) => !onlyShared || by.size > 1)
+    .sort(([a, x], [b, y]) => y.size - x.size || b.weight - a.weight || a.id - b.id).slice(0, MOST);
+  const head = h("header", { class: "view-head" }, h("h1", {}, t("matrix")),
+    h("label", { class: "check" }, h("input", { type: "checkbox", checked: onlyShared, onchange: () => app.store.set({ choice: onlyShared ? "" : "shared" }) }), t("sharedOnly")));
+  if (rows.length === 0) return h("div", { class: "view" }, head, h("p", { class: "none" }, t("noneHere")));
+  return h("div", { class: "view" }, head,
+    h("div", { class: "scroll tall", tabindex: 0, role: "region", "aria-label": t("matrix") },
+      h("table", { class: "matrix" },
+        h("thead", {}, h("tr", {}, h("th", { scope: "col" }, kindName("Initiative")), h("th", { scope: "col", class: "numeric" }, "Σ"), regions.map((r) => h("th", { scope: "col" }, link(app, r, 8))))),
+        h("tbody", {}, rows.map(([initiative, by]) => h("tr", {},
+          h("th", { scope: "row" }, link(app, initiative, 22)), h("td", { class: "numeric" }, by.size),
+          regions.map((r) => h("td", { class: "cell" }, by.has(r) ? dot(app, r, initiative, by.get(r)!) : null))))))));
+}
+
+function dot(app: App, region: Entity, initiative: Entity, s: Statement): HTMLElement {
+  const days = s.quotes.map((q) => app.graph.documents[q.document]?.published ?? "").filter(Boolean).sort();
+  const since = days[0] ? `${t("firstSeen")} ${days[0]}` : "";
+  return button(h("span", { class: "dot", "aria-hidden": "true" }), () => app.selectLine(region, initiative),
+    { class: "plain", "aria-label": `${region.name} – ${initiative.name} ${since}`, title: since });
+}

@@ -1,0 +1,82 @@
+// The article reader: the text as published, each mention marked by its kind and open to a click.
+import { type App } from "../app";
+import { button, h, visible, words } from "../dom";
+import { t } from "../i18n";
+import type { Article, Entity } from "../model";
+import { slice } from "../text";
+import { word } from "../terms";
+
+interface Marked { start: number; end: number; entity: Entity }
+
+/** The choice of this view: `document:start-end`, where it was opened at a quotation; or an article's key. */
+export function reader(app: App): HTMLElement {
+  const { graph } = app;
+  const [article, at] = chosen(app);
+  const list = h("nav", { class: "articles", "aria-label": t("reader") }, h("ul", {}, graph.articles.map((a) => h("li", { class: a.parent ? "inner" : "" },
+    button([words(a.entity.name || graph.documents[a.document].title), h("span", { class: "aside" }, word(a.kind))], () => app.store.set({ choice: a.entity.key }), { "aria-current": a === article ? "true" : null, class: "plain" })))));
+  if (!article) return h("div", { class: "view" }, h("header", { class: "view-head" }, h("h1", {}, t("reader"))), h("p", { class: "none" }, t("emptyHint")));
+  const source = graph.documents[article.document];
+  const text = h("div", { class: "text", lang: "zh" }, paragraphs(app, article, at));
+  const facts = [source.publisher, source.published, source.source].filter(Boolean).join(" · ");
+  const body = h("article", { class: "reading" }, h("p", { class: "kind" }, words(facts)), text);
+  if (at) requestAnimationFrame(() => body.querySelector(".here")?.scrollIntoView({ block: "center" }));
+  return h("div", { class: "view reader" }, h("h1", { class: "unseen" }, t("reader")), list, body);
+}
+
+function chosen(app: App): [Article | null, [number, number] | null] {
+  const { graph, store } = app;
+  const found = /^(\d+):(\d+)-(\d+)$/.exec(store.state.choice);
+  if (found) {
+    const [document, start, end] = found.slice(1).map(Number);
+    return [graph.articleAt(document, start) ?? graph.articles.find((a) => a.document === document) ?? null, [start, end]];
+  }
+  const named = graph.byKey(store.state.choice);
+  return [(named && graph.article(named)) ?? graph.articles[0] ?? null, null];
+}
+
+/** The mentions inside an article, none inside another, the longer one first. */
+function mentions(app: App, article: Article): Marked[] {
+  const filter = app.filter();
+  const all: Marked[] = app.graph.entities.filter(filter.entity).flatMap((entity) => entity.mentions
+    .filter((q) => q.document === article.document && q.start >= article.start && q.end <= article.end)
+    .map((q) => ({ start: q.start, end: q.end, entity })));
+  all.sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Marked[] = [];
+  for (const m of all) if (m.start >= (kept.at(-1)?.end ?? -1)) kept.push(m);
+  return kept;
+}
+
+function paragraphs(app: App, article: Article, at: [number, number] | null): HTMLElement[] {
+  const { text } = app.graph.documents[article.document];
+  const marks = mentions(app, article);
+  const out: HTMLElement[] = [];
+  let offset = article.start;
+  for (const line of slice(text, article.start, article.end).split("\n")) {
+    const length = Array.from(line).length;
+    const heading = /^#{1,6}\s+/.exec(line);
+    const start = offset + (heading ? heading[0].length : 0);
+    const end = offset + length;
+    offset = end + 1;
+    if (!line.trim()) continue;
+    const inside = marks.filter((m) => m.start >= start && m.end <= end);
+    out.push(h(heading ? "h2" : "p", {}, pieces(app, text, start, end, inside, at)));
+  }
+  return out;
+}
+
+/** Text between cuts; a cut wherever a mention or the quotation starts or ends. */
+function pieces(app: App, text: string, start: number, end: number, marks: Marked[], at: [number, number] | null): (Node | string)[] {
+  const quoted = at && at[0] < end && at[1] > start ? at : null;
+  const cuts = new Set([start, end, ...marks.flatMap((m) => [m.start, m.end])]);
+  if (quoted) for (const cut of quoted) if (cut > start && cut < end && !marks.some((m) => m.start < cut && cut < m.end)) cuts.add(cut);
+  const order = [...cuts].sort((a, b) => a - b);
+  return order.slice(0, -1).map((from, i) => {
+    const words = visible(slice(text, from, order[i + 1]));
+    const marked = marks.find((m) => m.start === from);
+    const piece: Node | string = marked
+      ? button(words, () => app.select(marked.entity), { class: `mention kind-${marked.entity.kind}`, title: marked.entity.name })
+      : words;
+    if (!quoted || order[i + 1] <= quoted[0] || from >= quoted[1]) return piece;
+    return h("mark", { class: "here" }, piece);
+  });
+}
