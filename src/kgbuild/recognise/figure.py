@@ -1,12 +1,283 @@
-"""Recognising figures: numbers with a unit, growth, shares, ranks and streaks."""
+"""Recognising figures: numbers with a unit, growth, shares, ranks and streaks.
+
+A figure's span holds the number, its unit and the words that compare it (超, 近, 以上), and for a growth
+its verb; what it measures is found when it is related. Of rules that find overlapping figures the one
+that stands first wins.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
-from kgbuild.model import Figure, Segmented, TimeExpression
+from kgbuild.grammar import Rule, alternatives
+from kgbuild.lexicon import load
+from kgbuild.lexicon.numeral import ARABIC, CHINESE, number
+from kgbuild.model import Comparator, Figure, Measure, Segmented, Span, TimeExpression
+
+UNITS = {row["term"]: row for row in load("units").rows}
+SIGNS = {row["term"]: int(row["sign"]) for row in load("growth_words").rows}
+UNIT = alternatives(UNITS)
+GROWTH = alternatives(SIGNS)
+
+# A stretch of time is a figure only in a streak; a small number in words only counts off (两个方面).
+SPANS_OF_TIME = frozenset({"年", "个月", "季度", "周"})
+SMALL = 10
+
+# Words beside a number that say how the true value lies to it.
+BEFORE = {
+    "不超过": Comparator.AT_MOST,
+    "最多": Comparator.AT_MOST,
+    "接近": Comparator.AT_MOST,
+    "将近": Comparator.AT_MOST,
+    "不足": Comparator.AT_MOST,
+    "不到": Comparator.AT_MOST,
+    "低于": Comparator.AT_MOST,
+    "近": Comparator.AT_MOST,
+    "不低于": Comparator.AT_LEAST,
+    "不少于": Comparator.AT_LEAST,
+    "至少": Comparator.AT_LEAST,
+    "超过": Comparator.AT_LEAST,
+    "突破": Comparator.AT_LEAST,
+    "超": Comparator.AT_LEAST,
+    "逾": Comparator.AT_LEAST,
+    "过": Comparator.AT_LEAST,
+    "上": Comparator.AT_LEAST,
+    "大约": Comparator.ABOUT,
+    "约": Comparator.ABOUT,
+}
+AFTER = {
+    "以上": Comparator.AT_LEAST,
+    "多": Comparator.AT_LEAST,
+    "余": Comparator.AT_LEAST,
+    "以下": Comparator.AT_MOST,
+    "以内": Comparator.AT_MOST,
+    "左右": Comparator.ABOUT,
+    "上下": Comparator.ABOUT,
+}
+CLOSE = rf"(?P<before>{alternatives(BEFORE)})?(?:了)?"
+MORE = "(?P<more>[多余])?"
+POWER = "(?P<power>[十百千]?(?:万亿|[万亿])?)"
+DIGITS = rf"(?P<digits>(?<![\d.第])(?!(?:19|20)\d\d年){ARABIC}|(?<![第十百千万亿零一二三四五六七八九两几数]){CHINESE})"
+PLAIN = rf"{CLOSE}{DIGITS}{MORE}{POWER}(?P<more2>[多余])?"
+SUFFIX = "(?P<after>以上|以下|以内|左右|上下|多|余)?"
+PERCENT = "(?P<unit>%|％|‰)"
+CHANGE = r"(?P<unit>%|％|倍|个?百分点)"
+RANKED = r"第(?P<digits>\d{1,2}+|[一二三四五六七八九十]{1,3}+)(?:[位名]|(?![届次批期条章家个时轮季年\d—]))"
+SCOPE = r"(?:全[国省市区县州球疆]|全自治区|全世界|世界|国内|亚洲|[东中西]部地区)"
+REACH = (
+    "(?:排名|排在|排|位居|位列|名列|跃居|跃升(?:至|到)?|升至|升到|上升(?:至|到)|稳居|居于|居|列|位|保持|均列|继续保持|领跑|蝉联|稳定在|是|为|成为)"
+)
+TO = r"(?:至|到|[-—－–~～―]{1,2})"
+
+
+def _rule(name: str, pattern: str, *examples: str, negatives: tuple[str, ...] = ()) -> Rule:
+    return Rule(f"figure.{name}", re.compile(pattern), 0.9, examples, negatives)
+
+
+RULES: tuple[Rule, ...] = (
+    _rule(
+        "streak",
+    r"连续(?:保持)?(?P<digits>\d{1,3}|[一二两三四五六七八九十]{1,3})(?:个)?(?P<unit>年|月|季度|届|次|天|周)(?!度)",
+        "⟦连续5个月⟧居首位",
+        "⟦连续两年⟧获评",
+    ),
+    _rule(
+        "titles-in-a-row",
+        r"(?P<digits>[二两三四五六七八九十]{1,2})[”\"]?连(?P<unit>冠|增|升|涨|丰|胜|跳)",
+        "实现“⟦四连冠⟧”",
+        "粮食“⟦十九连丰⟧”",
+    ),
+    _rule(
+        "rank",
+        rf"{REACH}?(?:{SCOPE}|(?<=[居列位排名为]))(?:[^，,。；;、\d]{{0,8}})?(?:{RANKED}|(?P<first>首位|榜首))",
+        "投资增速⟦居全省首位⟧",
+        "产量⟦位列全国第三位⟧",
+        "港口⟦是世界第四⟧大港",
+        negatives=("召开全国第一次会议", "世界第40次考察"),
+    ),
+    _rule(
+        "rank-first",
+        r"(?P<first>(?:位居|均居|居|列)(?:[^，,。；;、\d]{0,4})?(?:首位|榜首|第一)|居首(?!位|家|批))",
+        "全国县市⟦居首⟧",
+        "增速⟦居首位⟧",
+    ),
+    _rule(
+        "rank-top",
+        rf"{REACH}?{SCOPE}(?:[^，,。；;、\d]{{0,4}})?前(?P<digits>\d{{1,2}}|[三五十])(?:位|名|强)?(?![大个])",
+        "综合实力⟦居全国前三⟧",
+    ),
+    _rule(
+        "rate-of-growth-range",
+        rf"(?P<growth>{GROWTH})(?:了|到)?(?P<low>{ARABIC})[%％]?{TO}(?P<digits>{ARABIC})(?P<unit>[%％]|倍|个?百分点)",
+        "预期⟦增长5%—6%⟧",
+    ),
+    _rule(
+        "growth",
+        rf"(?:同比|环比|年均|比上年|比去年)?(?:分别)?(?P<growth>{GROWTH})(?:幅度?)?(?:达到|达|为|了|逾)?(?P<minus>[-－−])?"
+        rf"(?P<before>{alternatives(BEFORE)})?{DIGITS}(?P<more>[多余])?{CHANGE}{SUFFIX}",
+        "投资⟦增长17%⟧",
+        "出口⟦同比下降3.2%⟧",
+        "产量⟦提高近1.5倍⟧",
+        "比重⟦提高3.8个百分点⟧",
+        negatives=("比重提高到40%",),
+    ),
+    _rule(
+        "range",
+        rf"{CLOSE}(?P<low>(?<![\d.第])(?!(?:19|20)\d\d[年至到—-]){ARABIC})(?P<low_power>(?:万亿|[万亿]))?(?:%|％|{UNIT})?{TO}(?P<digits>{ARABIC}){POWER}(?P<unit>%|％|{UNIT})",
+        "利润⟦6至8亿元⟧",
+        "收入⟦20—60万元⟧群体",
+        negatives=("2021—2023年",),
+    ),
+    _rule(
+        "percent",
+        rf"{CLOSE}(?:百分之(?P<hundredths>{CHINESE})|(?P<minus>[-－−])?{DIGITS}{PERCENT}){SUFFIX}",
+        "占全国总额⟦近9%⟧",
+        "完成率达⟦127.3%⟧",
+        "进度⟦超过99.7%⟧、⟦96.1%⟧、⟦90.7%⟧",
+    ),
+    _rule(
+        "tenths",
+        r"(?P<before>近|超|约|超过)?(?P<digits>[一二两三四五六七八九])成(?P<after>多|以上|左右)?(?!立|为|功|员|长|果|效|就|都|本|品|年|绩|分|套|熟|交|群|型|员)",
+        "占工业⟦约七成⟧",
+    ),
+    _rule(
+        "multiple",
+        rf"{CLOSE}{DIGITS}(?P<more>[多余])?(?P<unit>倍){SUFFIX}",
+        "是2012年的⟦2倍多⟧",
+    ),
+    _rule(
+        "quantity",
+        rf"{PLAIN}(?P<unit>{UNIT})(?P<after>以上(?!的?[\u4e00-\u9fff])|以下|以内|左右|上下|多|余)?(?!以上|级)",
+        "新增市场主体⟦31.2万户⟧",
+        "消除隐患⟦2000余个⟧",
+        "增收⟦3600余万元⟧",
+        "⟦近340家⟧企业",
+        "门店⟦超2万家⟧",
+        "吸引⟦2亿多人次⟧",
+        "⟦百余家⟧企业",
+        negatives=("第3条", "2023年"),
+    ),
+    _rule(
+        "bare",
+        rf"{CLOSE}(?P<digits>(?<![\d.]){ARABIC})(?P<more>[多余])?(?P<power>万亿|[万亿])(?P<more2>[多余])?(?P<unit>)(?![级千])",
+        "惠及⟦1192.5万⟧残疾人",
+        "⟦突破37646亿⟧",
+    ),
+)
 
 
 def recognise(segmented: Segmented, times: Sequence[TimeExpression]) -> Iterator[Figure]:
     """The figures in a document, without those that are part of an expression of time."""
-    yield from ()
+    taken = [time.span for time in times]
+    found: list[Figure] = []
+    for rule in RULES:
+        for match in rule.find(segmented.text, Span(0, len(segmented.text))):
+            span = rule.found(match)
+            if any(span.overlaps(other) for other in taken):
+                continue
+            figures = list(_figures(rule, match))
+            found.extend(figures)
+            if figures:
+                taken.append(span)
+    yield from _coordinated(segmented, sorted(found, key=lambda f: (f.span, f.value)))
+
+
+def _figures(rule: Rule, match: re.Match[str]) -> Iterator[Figure]:
+    """The figures of one match: none where its numerals make no number, two of a range."""
+    groups = match.groupdict()
+    value = _value(groups)
+    if value is None or _enumerates(groups, value):
+        return
+    figure = Figure(
+        rule.found(match), value, _unit(groups), _comparator(groups), _measure(rule, groups), rule.name
+    )
+    if groups.get("low"):
+        low = _low(groups, figure)
+        yield replace(figure, value=low, comparator=Comparator.AT_LEAST)
+        figure = replace(figure, comparator=Comparator.AT_MOST)
+    yield figure
+
+
+def _enumerates(groups: dict[str, str | None], value: Decimal) -> bool:
+    """Whether a number only counts off, or is part of a set phrase: 两个, 一批, 万亩, 五年."""
+    unit = UNITS.get(groups.get("unit") or "")
+    digits = groups["digits"] if groups.get("digits") else ""
+    if unit is None or groups.get("low"):
+        return False
+    if unit["base"] in SPANS_OF_TIME:
+        return True
+    if not re.match(CHINESE, digits or ""):
+        return False
+    compared = any(groups.get(name) for name in ("before", "more", "more2", "after"))
+    return value <= SMALL or (len(digits or "") == 1 and not compared)
+
+
+def _value(groups: dict[str, str | None]) -> Decimal | None:
+    """The value in the base unit, with its sign."""
+    if groups.get("first"):
+        return Decimal(1)
+    value = number(groups.get("hundredths") or (groups["digits"] or "") + (groups.get("power") or ""))
+    if value is None:
+        return None
+    unit = groups.get("unit")
+    if unit in UNITS:
+        value *= Decimal(UNITS[unit]["factor"])
+    if groups.get("growth"):
+        value *= SIGNS[groups["growth"] or ""]
+    return -value if groups.get("minus") else value
+
+
+def _low(groups: dict[str, str | None], figure: Figure) -> Decimal:
+    """The lower end of a range, in the power and unit of its upper end where it has none."""
+    power = groups.get("low_power") or groups.get("power") or ""
+    low = number((groups["low"] or "") + power) or Decimal(0)
+    return low * SIGNS[groups["growth"] or ""] if groups.get("growth") else low
+
+
+def _unit(groups: dict[str, str | None]) -> str:
+    unit = groups.get("unit")
+    if unit is None:
+        return "%" if "hundredths" in groups else "位" if groups.get("low") is None else ""
+    if unit in UNITS:
+        return UNITS[unit]["base"]
+    return {"％": "%", "个百分点": "百分点", "月": "个月"}.get(unit, unit)
+
+
+def _comparator(groups: dict[str, str | None]) -> Comparator:
+    if groups.get("more") or groups.get("more2"):
+        return Comparator.AT_LEAST
+    for table, name in ((AFTER, "after"), (BEFORE, "before")):
+        word = groups.get(name)
+        if word:
+            return table[word]
+    return Comparator.EXACT
+
+
+def _measure(rule: Rule, groups: dict[str, str | None]) -> Measure:
+    kind = rule.name.removeprefix("figure.")
+    if kind in {"streak", "titles-in-a-row"}:
+        return Measure.STREAK
+    if kind.startswith("rank"):
+        return Measure.RANK
+    if "growth" in groups:
+        return Measure.GROWTH
+    unit = groups.get("unit") or ""
+    if unit in UNITS:
+        return Measure.COUNT if UNITS[unit]["measure"] == "Count" else Measure.AMOUNT
+    return Measure.COUNT if kind == "bare" else Measure.RATE
+
+
+def _coordinated(segmented: Segmented, figures: Iterable[Figure]) -> Iterator[Figure]:
+    """Percentages that continue a list of growths are growths: 增长16.6%和32.7%."""
+    previous: Figure | None = None
+    for figure in figures:
+        if previous and previous.measure is Measure.GROWTH and figure.measure is Measure.RATE:
+            gap = segmented.text[previous.span.end : figure.span.start]
+            if gap in {"、", "和", "与", "及", "以及"}:
+                sign = -1 if previous.value < 0 else 1
+                figure = replace(figure, measure=Measure.GROWTH, value=sign * abs(figure.value))
+        previous = figure
+        yield figure

@@ -15,8 +15,8 @@ import networkx as nx
 
 WIDE, NARROW, LINE = 14.0, 7.6, 18.0  # a Chinese character, a Latin letter, a line of a label
 MARK = 30.0  # a node's mark with the space around it
-RING = 165.0  # from one ring to the next
-STRETCH = 1.55  # screens are wider than high
+SPREAD = 62.0  # the outermost ring's radius is this times the root of the number of nodes
+STRETCH = 1.3  # screens are wider than high
 MARGIN = 10.0
 ROUNDS = 600
 
@@ -106,12 +106,14 @@ def _sectors(tree: nx.DiGraph[str], root: str) -> dict[str, tuple[float, float]]
     for key in reversed(list(nx.dfs_preorder_nodes(tree, root))):
         leaves[key] = max(1.0, sum(leaves[child] for child in tree.successors(key)))
     places = {root: (0.0, 0.0)}
+    deepest = max(nx.single_source_shortest_path_length(tree, root).values())
+    ring = SPREAD * math.sqrt(len(leaves)) / max(deepest, 1)
     waiting: list[tuple[str, int, float, float]] = [(root, 0, 0.0, 2 * math.pi)]
     while waiting:
         key, depth, start, width = waiting.pop(0)
         for child in tree.successors(key):
             share = width * leaves[child] / leaves[key]
-            angle, radius = start + share / 2, RING * (depth + 1)
+            angle, radius = start + share / 2, ring * (depth + 1)
             places[child] = (STRETCH * radius * math.sin(angle), -radius * math.cos(angle))
             waiting.append((child, depth + 1, start, share))
             start += share

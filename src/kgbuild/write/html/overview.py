@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+import networkx as nx
+
 from kgbuild.graph import Graph, Node
 from kgbuild.model import Kind
 
-LIMIT = 46
+LIMIT = 38
 QUOTAS = {
     Kind.EVENT: 2,
-    Kind.PERSON: 10,
-    Kind.REGION: 10,
-    Kind.INITIATIVE: 13,
+    Kind.PERSON: 8,
+    Kind.REGION: 8,
+    Kind.INITIATIVE: 11,
     Kind.PROJECT: 6,
-    Kind.ORGANIZATION: 5,
+    Kind.ORGANIZATION: 3,
 }
 ACTIVE = frozenset({"implements", "undertakes", "participatesIn", "organizes", "spokeAt"})
 
@@ -38,9 +40,10 @@ def overview(graph: Graph) -> Overview:
     ranked = _ranked(graph)
     chosen = ranked if len(ranked) <= LIMIT else _within_quotas(ranked)
     lines = _lines(graph, {node.key for node in chosen})
-    joined = {end for line in lines for end in line}
-    if len(joined) >= LIMIT // 4:
-        chosen = [node for node in chosen if node.key in joined]
+    if len(ranked) > LIMIT:
+        main = _main_part([node.key for node in chosen], lines)
+        chosen = [node for node in chosen if node.key in main]
+        lines = [line for line in lines if line[0] in main]
     posts = _posts(graph)
     held = {n.key: graph.node[posts[n.key][0]].name for n in chosen if n.key in posts}
     return Overview(tuple(chosen), tuple(lines), held)
@@ -52,19 +55,27 @@ def _ranked(graph: Graph) -> list[Node]:
     shared: dict[str, set[str]] = defaultdict(set)
     speakers: set[str] = set()
     for edge in graph.edges:
-        weight[edge.subject] += 1
-        if edge.target:
-            weight[edge.target] += 2
-            if edge.predicate in ACTIVE:
-                shared[edge.target].add(edge.subject)
-            if edge.predicate == "speaker":
-                speakers.add(edge.target)
+        if edge.predicate in ACTIVE and edge.target:
+            weight[edge.subject] += 2
+            shared[edge.target].add(edge.subject)
+        elif edge.predicate == "speaker" and edge.target:
+            speakers.add(edge.target)
+        elif edge.target:
+            weight[edge.target] += edge.predicate != "within"
+            weight[edge.subject] += 1
     for finding in graph.observations:
         weight[finding.subject] += 1
     return sorted(
         graph.nodes,
         key=lambda n: (n.key not in speakers, -len(shared[n.key]), -weight[n.key], n.key),
     )
+
+
+def _main_part(keys: list[str], lines: list[tuple[str, str]]) -> set[str]:
+    """The largest connected part where it has most of the nodes; else all that a line joins."""
+    drawn: nx.Graph[str] = nx.Graph(lines)
+    main = max(nx.connected_components(drawn), key=lambda part: (len(part), min(part)), default=set(keys))
+    return set(main) if 2 * len(main) > len(keys) else set(drawn) or set(keys)
 
 
 def _within_quotas(ranked: list[Node]) -> list[Node]:
