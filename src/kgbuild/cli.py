@@ -53,7 +53,7 @@ def cli() -> None:
     type=click.Path(path_type=Path, file_okay=False),
     default="output",
     show_default=True,
-    help="Folder for graph.ttl and report.json.",
+    help="Folder for graph.ttl, graph.html and report.json.",
 )
 @click.option(
     "--published",

@@ -23,6 +23,7 @@ from kgbuild.resolve import resolve
 from kgbuild.segment import segment
 from kgbuild.validate import validate_file
 from kgbuild.write import publish
+from kgbuild.write.html import write_html
 from kgbuild.write.report import Report, report_on, write_report
 from kgbuild.write.turtle import write_turtle
 
@@ -41,7 +42,7 @@ def build(
     jobs: int = 1,
     progress: Progress = lambda stage, done, total: None,
 ) -> Report:
-    """Build ``graph.ttl`` and ``report.json`` in ``output`` from ``inputs``.
+    """Build ``graph.ttl``, ``graph.html`` and ``report.json`` in ``output`` from ``inputs``.
 
     Args:
         inputs: files (.txt, .md, .jsonl) and folders.
@@ -74,6 +75,8 @@ def build(
         write_turtle(graph, folder / "graph.ttl")
         progress("validate", 0, 0)
         _must_be_valid(folder / "graph.ttl")
+        progress("write", 1, 1)
+        write_html(graph, folder / "graph.html")
         write_report(report, folder / "report.json")
     return report
 

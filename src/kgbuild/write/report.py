@@ -34,8 +34,8 @@ class Report:
         }
         lines = [", ".join(f"{count} {_plural(noun, count)}" for noun, count in counts.items())]
         for part in ("entities", "statements", "observations"):
-            counts = "  ".join(f"{name} {count}" for name, count in found[part].items())
-            lines.append(f"  {part}: {counts or 'none'}")
+            kinds = "  ".join(f"{name} {count}" for name, count in found[part].items())
+            lines.append(f"  {part}: {kinds or 'none'}")
         lines.append(f"  unresolved: {len(found['unresolved'])}")
         if verbose:
             lines += [f"  ignored: {row['source']}: {row['reason']}" for row in found["ignored"]]
