@@ -20,6 +20,7 @@ from kgbuild.read import Reading, read
 from kgbuild.recognise import recognise
 from kgbuild.relate import relate
 from kgbuild.resolve import resolve
+from kgbuild.resolve.across import same_people
 from kgbuild.segment import segment
 from kgbuild.validate import validate_file
 from kgbuild.write import publish
@@ -68,7 +69,7 @@ def build(
     if not graphs:
         raise _nothing_read(reading)
     progress("assemble", 0, 0)
-    graph = assemble(graphs, base=base)
+    graph = assemble(graphs, base=base, same=same_people(graphs))
     report = report_on(reading, graphs, graph)
     with publish(output) as folder:
         progress("write", 0, 0)
