@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import pairwise
 
 from kgbuild.model import DocumentGraph, Kind
 
@@ -38,7 +39,7 @@ def same_people(graphs: Iterable[DocumentGraph]) -> Mapping[str, str]:
 def _terms(dated: list[tuple[date, str]]) -> list[list[str]]:
     """The holders of one post under one name, parted where too long a time lies between two of them."""
     groups = [[dated[0][1]]]
-    for (before, _), (when, key) in zip(dated, dated[1:], strict=False):
+    for (before, _), (when, key) in pairwise(dated):
         if (when - before).days > LONGEST_TERM and before != date.min:
             groups.append([])
         groups[-1].append(key)
