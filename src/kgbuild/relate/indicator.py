@@ -30,7 +30,10 @@ BACK_REFERENCE = re.compile(
 )
 DISTRIBUTED = re.compile(r"分别|依次")
 ALL_OF_THEM = re.compile(r"均|都|双双")
-LEVELS = re.compile(r"(?P<items>[\u4e00-\u9fff]{1,6}(?:、[\u4e00-\u9fff]{1,6})+)[两三四五六二2-9](?P<kind>[级类项种个大])(?P<rest>.*)", re.DOTALL)
+LEVELS = re.compile(
+    r"(?P<items>[\u4e00-\u9fff]{1,6}(?:、[\u4e00-\u9fff]{1,6})+)[两三四五六二2-9](?P<kind>[级类项种个大])(?P<rest>.*)",
+    re.DOTALL,
+)
 JOIN = re.compile(r"、|以及|和|与|及")
 
 
@@ -65,7 +68,8 @@ def trimmed(words: str) -> str:
 def follows(tail: str) -> bool:
     """Whether what a figure measures stands right after it: 46个|项目."""
     return bool(re.match(r"的?[\u4e00-\u9fffA-Za-z“\"]", tail)) and not re.match(
-        r"(?:和|与|及|以及|的?时间|是|，|以来|之|由|在|为|分别|并|后|前|内|时|同比|增长|下降|左右|用于|来自|位于)", tail
+        r"(?:和|与|及|以及|的?时间|是|，|以来|之|由|在|为|分别|并|后|前|内|时|同比|增长|下降|左右|用于|来自|位于)",
+        tail,
     )
 
 

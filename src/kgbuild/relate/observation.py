@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kgbuild.model import Figure, Kind, Observation, Recognised, Resolved, Segmented, Span, Status
+from kgbuild.model import Figure, Observation, Recognised, Resolved, Segmented, Span, Status
 from kgbuild.relate.indicator import Naming, clause_of
 from kgbuild.relate.subject import subject_at
 
@@ -17,17 +17,24 @@ def relate(segmented: Segmented, recognised: Recognised, resolved: Resolved) -> 
             yield from _sentence(segmented, recognised, resolved, sentence, figures)
 
 
-def _sentence(segmented, recognised, resolved, sentence, figures):
+def _sentence(
+    segmented: Segmented,
+    recognised: Recognised,
+    resolved: Resolved,
+    sentence: Span,
+    figures: list[Figure],
+) -> Iterator[Observation]:
+    """The observations of one sentence."""
     times = [t for t in recognised.times if t.span in sentence]
     silent = sorted([t.span for t in times])
     names = Naming(segmented, sentence, figures, silent).run()
     for figure, name in zip(figures, names, strict=True):
-        if not name:
-            continue
         subject = subject_at(segmented, resolved, figure.span)
+        if not name or subject is None:
+            continue
         clause = clause_of(segmented.text, sentence, figure.span)
         yield Observation(
-            subject=subject.key if subject else "",
+            subject=subject.key,
             indicator=name,
             measure=figure.measure,
             value=figure.value,

@@ -59,9 +59,7 @@ def _length(line: str) -> float:
     return sum(WIDE if unicodedata.east_asian_width(c) in "WFA" else NARROW for c in line)
 
 
-def positions(
-    labels: Mapping[str, str], lines: Sequence[tuple[str, str]]
-) -> dict[str, tuple[float, float]]:
+def positions(labels: Mapping[str, str], lines: Sequence[tuple[str, str]]) -> dict[str, tuple[float, float]]:
     """A place for each node, by its key.
 
     Args:

@@ -1,0 +1,113 @@
+"""The region whose affairs an article reports: who speaks says it, else headline, dateline, publisher."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from kgbuild.lexicon.gazetteer import COUNTRY, PREFIX, by_code, common_ancestor, named, province, within
+from kgbuild.model import Article, ArticleKind, Mention, Role, Segmented
+
+WHOLE = re.compile(r"(?:全|我|本)(?P<rank>自治区|省|市|州|县|区|旗)")
+HEADLINE = (Role.HEADLINE, Role.KICKER, Role.SUBTITLE)
+LEVELS = {"Country": 0, "Province": 1, "Prefecture": 2, "County": 3, "Township": 4}
+SHARE = 0.5  # of an article's region mentions that lie in the region it is about
+
+
+def piece_regions(segmented: Segmented, found: Mapping[Mention, str]) -> dict[int, str]:
+    """The key of each article's region, by number; absent where nothing says it.
+
+    Args:
+        segmented: the document.
+        found: the code of each region mention that was resolved.
+    """
+    codes: dict[int, str] = {}
+    for article in segmented.articles:
+        code = _piece(segmented, article, found)
+        if code:
+            codes[article.number] = code
+    for article in segmented.articles:
+        spoken = [
+            codes[a.number] for a in segmented.articles if a.parent == article.number and a.number in codes
+        ]
+        common = common_ancestor(c.split("-")[0] for c in spoken) if spoken else None
+        if common:
+            codes[article.number] = common
+    return {number: PREFIX + code for number, code in codes.items()}
+
+
+def _piece(segmented: Segmented, article: Article, found: Mapping[Mention, str]) -> str | None:
+    own = {m: c for m, c in found.items() if segmented.article_of(m.span) is article}
+    speaker = [c for m, c in own.items() if _role(article, m) is Role.SPEAKER]
+    if speaker:
+        return max(speaker, key=_depth)
+    if article.kind is ArticleKind.CAPTION:
+        local = [c for c in own.values() if c != COUNTRY]
+        return max(local, key=_depth) if local else None
+    headline = [c for m, c in sorted(own.items(), key=lambda x: x[0].span) if _role(article, m) in HEADLINE]
+    local = [c for c in headline if c != COUNTRY]
+    if local:
+        return _narrowest_of_chain(local)
+    return _published_for(segmented, article, own) or _most_mentioned(own)
+
+
+def _role(article: Article, mention: Mention) -> Role | None:
+    return next((line.role for line in article.lines if mention.span.start in line.span), None)
+
+
+def _depth(code: str) -> int:
+    division = by_code(code.split("-")[0])
+    return (LEVELS[division.level] if division else 0) + ("-" in code)
+
+
+def _narrowest_of_chain(codes: list[str]) -> str | None:
+    """The first region, or one inside it that follows; None where they lie in different places."""
+    narrow = codes[0]
+    for code in codes[1:]:
+        if within(code.split("-")[0], narrow.split("-")[0]):
+            narrow = code
+        elif not within(narrow.split("-")[0], code.split("-")[0]):
+            return common_ancestor([narrow.split("-")[0], code.split("-")[0]])
+    return narrow
+
+
+def _published_for(segmented: Segmented, article: Article, own: Mapping[Mention, str]) -> str | None:
+    """The region that a text's 全省 or 我市 means: that of its publisher, or the one it names most."""
+    text = "".join(segmented.words(line.span) for line in article.lines)
+    ranks = Counter(m["rank"] for m in WHOLE.finditer(text))
+    if not ranks:
+        return None
+    rank = ranks.most_common(1)[0][0]
+    codes = [c for c in own.values() if c != COUNTRY]
+    publisher = segmented.document.publisher or ""
+    for end in range(min(len(publisher), 8), 1, -1):
+        codes += [d.code for d in named(publisher[:end]) if d.level in {"Province", "Prefecture"}]
+    fitting = Counter(a for c in codes for a in _chain_of_rank(c, rank))
+    return fitting.most_common(1)[0][0] if fitting else None
+
+
+def _chain_of_rank(code: str, rank: str) -> list[str]:
+    found = []
+    current: str | None = code.split("-")[0]
+    while current and current != COUNTRY:
+        division = by_code(current)
+        if division is None:
+            break
+        if division.name.endswith(rank) or (rank == "区" and division.name.endswith("自治区")):
+            found.append(current)
+        current = division.parent
+    return found
+
+
+def _most_mentioned(own: Mapping[Mention, str]) -> str | None:
+    """The narrowest region in which most of an article's region mentions lie."""
+    codes = [c.split("-")[0] for c in own.values() if c != COUNTRY]
+    if not codes:
+        return None
+    first = codes[0]
+    shared = [c for c in codes if within(c, province(first))]
+    if len(shared) < SHARE * len(codes) or len(set(map(province, codes))) > 2:
+        return None
+    best = [c for c in {*codes} if sum(within(x, c) for x in codes) >= SHARE * len(codes)]
+    return max(sorted(best), key=_depth) if best else None
