@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kgbuild.grammar import Rule
-from kgbuild.lexicon import terms
+from kgbuild.lexicon import load, terms
 from kgbuild.lexicon.gazetteer import abbreviations, forms, named, province
 from kgbuild.model import Kind, Mention, Segmented, Span
 
@@ -24,7 +24,7 @@ COMMON = frozenset(
 )
 # What a short form is not followed by: it would be part of another word or name.
 NOT_AFTER = re.compile(
-    r"(?:[海洋]洋|平原|半岛|海峡|海域|群岛|高原|盆地|流域|三角洲|山脉|大运河|话|菜|舰|[东西南北中]?路\d|时间|友谊"
+    r"(?:[海洋]洋|[山江河湖](?![东西南北区市县州苏阴门源津省])|[东西南北中]路|平原|半岛|海峡|海域|群岛|高原|盆地|流域|三角洲|山脉|大运河|话|菜|舰|[东西南北中]?路\d|时间|友谊"
     r"|人$|籍|语|犬|鸡|号(?!召)|湾(?!区)|湖(?!州|北|南)|型|肺炎)"
 )
 WORD_BEFORE = re.compile(
@@ -36,18 +36,20 @@ WEAK_FIRST = frozenset("大长中上下东西南北安和平成太永新")
 LINE_OF = re.compile(r"[—－\-至到]")
 
 TOWN = (
-    rf"[{HAN}]{{1,5}}?(?:街道(?!办)|镇(?![{HAN}]?[长区企政]|江|海|雄|平|安|痛|定|原)"
+    rf"[{HAN}]{{1,5}}?(?:街道(?!办)|镇(?!街道|[{HAN}]?[长区企政]|江|海|雄|平|安|痛|定|原)"
     r"|苏木|民族乡|乡(?![村镇亲情愁土]))"
 )
 VILLAGE = (
     rf"[{HAN}]{{1,6}}?(?:社区(?![工服治矫])|嘎查"
-    r"|(?<![农乡山渔全该强])村(?![民庄里镇级支委落口容寨播超头]|集体|[“”]|医|级))"
+    r"|(?<![农乡山渔全该强奥驻小每])村(?![民庄里镇级支委落口容寨播超头]|集体|[“”]|医|级))"
 )
 TOWN_END = re.compile("街道|镇|乡|苏木")
 NO_TOWN = re.compile(
     r"(?:等|多|各|全|的|和|与|及|个|乡|小|古|特色|[一二三四五六七八九十百千\d]|我|该|本|这|在|为|所|个)"
 )
-PART_OF_WORD = re.compile(r"(?:乡村|村镇|城镇|乡镇|新农村|示范村|特色|美丽|中心|重点)")
+PART_OF_WORD = re.compile(
+    r"(?:乡村|村镇|城镇|乡镇|新农村|示范村|特色|美丽|中心|重点|贫困|其他|瑶乡|苗乡|侨乡|水乡)"
+)
 
 RULES = (
     Rule(
@@ -109,6 +111,18 @@ def _common_words() -> frozenset[str]:
     return frozenset(terms("region_common_words"))
 
 
+@cache
+def _collisions() -> dict[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None]]:
+    """What stands before or after the characters of a short form where they are none."""
+    return {
+        row["term"]: (
+            re.compile(f"(?:{row['before']})$") if row["before"] else None,
+            re.compile(row["after"]) if row["after"] else None,
+        )
+        for row in load("region_collisions").rows
+    }
+
+
 def recognise(segmented: Segmented) -> Iterator[Mention]:
     """The regions that a document names, the widest of a chain first."""
     text = segmented.text
@@ -116,7 +130,8 @@ def recognise(segmented: Segmented) -> Iterator[Mention]:
     near = _provinces(segmented, listed)
     found = [_mention(segmented, span, name) for span, name in listed if _placed(segmented, span, name, near)]
     yield from found
-    ends = {m.span.end for m in found}
+    starts = {m.span.start for m in found}
+    ends = {m.span.end for m in found} - starts
     for rule in (ZONE_RULE, COUNTRY_RULE, ABBREVIATION_RULE):
         for match in rule.find(text, Span(0, len(text))):
             yield _mention(segmented, rule.found(match), rule.name, rule.confidence)
@@ -176,6 +191,9 @@ def _acceptable(text: str, start: int, end: int) -> str:
             return ""
         return "region.full-name"
     if name in _common_words() and not _is_prefecture(name):
+        return ""
+    before, after = _collisions().get(name, (None, None))
+    if (before and before.search(text, 0, start)) or (after and after.match(text, end)):
         return ""
     if NOT_AFTER.match(text, end) or (name[0] in WEAK_FIRST and WORD_BEFORE.search(text, 0, start)):
         return ""
