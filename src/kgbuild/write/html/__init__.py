@@ -17,5 +17,5 @@ def html_of(graph: Graph) -> str:
 
 
 def write_html(graph: Graph, path: Path) -> None:
-    """Write the page of ``graph`` to ``path``, as UTF-8 with ``\\n`` ends of lines."""
+    r"""Write the page of ``graph`` to ``path``, as UTF-8 with ``\n`` ends of lines."""
     path.write_text(html_of(graph), encoding="utf-8", newline="\n")
