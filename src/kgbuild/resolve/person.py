@@ -30,7 +30,7 @@ def resolve(segmented: Segmented, mentions: Sequence[Mention], posts: Resolution
         if mention.kind is Kind.PERSON:
             by_name.setdefault(_full(mention.name, mentions), []).append(mention)
     people = [_person(segmented, name, named, held.get(name, [])) for name, named in sorted(by_name.items())]
-    return Resolution(tuple([*people, *_by_title(segmented, mentions, by_name)]))
+    return Resolution((*people, *_by_title(segmented, mentions, by_name)))
 
 
 def _full(name: str, mentions: Sequence[Mention]) -> str:

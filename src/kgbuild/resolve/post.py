@@ -13,8 +13,8 @@ from functools import cache
 
 from kgbuild.appellation import TITLE
 from kgbuild.grammar import alternatives
-from kgbuild.lexicon import load
-from kgbuild.lexicon.gazetteer import by_key, named
+from kgbuild.lexicon import load, terms
+from kgbuild.lexicon.gazetteer import COUNTRY, by_key, named
 from kgbuild.lexicon.rank import NAME_RANK, above_with_rank, region_of_rank
 from kgbuild.model import Entity, Kind, Mention, RegionResolution, Resolution, Segmented, Span
 
@@ -96,6 +96,7 @@ def _national_post(mention: Mention, name: str, body: str, kind: str) -> tuple[E
         name,
         (mention.name,) if mention.name != name else (),
         body=key,
+        region=f"region/{COUNTRY}",
         mentions=(mention,),
     )
     if key is None:
@@ -145,7 +146,7 @@ def _body(region: str, rest: str, before: Entity | None, words: str) -> str | No
     if region and rest:
         own = OWN_COMMITTEE.sub("", rest)
         return f"organization/{region}{own if own and own != rest else rest}"
-    if not region and words and not RANK.fullmatch(words):
+    if not region and words and not RANK.fullmatch(words) and words not in terms("countries"):
         own = OWN_COMMITTEE.sub("", words)
         if own:
             return f"organization/{own}"
