@@ -1,4 +1,4 @@
-"""A graph of any size, as if built from many articles: regions with leaders, programmes, projects, figures."""
+"""A graph of any size, as if from many articles: regions with leaders, programmes, projects, figures."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kgbuild.model import Comparator, Document, Evidence, Kind, Measure, Period,
 SURNAMES, GIVEN = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨", "明华建国志强文斌晓东海燕思远若川"
 THEMES = "春潮秋实青石白鹭云溪松涛金桥银帆星河明月远山晨曦"
 NINE_MONTHS = Period(date(2023, 1, 1), date(2023, 9, 30))
-PER_REGION = 10  # entities that each region brings
+PER_REGION = 8  # entities that each region brings
 
 
 class _Maker:
@@ -68,7 +68,9 @@ def _article(maker: _Maker, number: int) -> tuple[Document, Piece]:
     region = maker.entity("region", Kind.REGION, county, f"{100000 + number}")
     lines = [len(maker.text)]
     maker.say(
-        f"{county}抓项目促发展\n", (piece, "dcterms:isPartOf", f"document/{maker.document}"), (piece, "about", region)
+        f"{county}抓项目促发展\n",
+        (piece, "dcterms:isPartOf", f"document/{maker.document}"),
+        (piece, "about", region),
     )
     for kind in (_leader, _actions, _figures):
         lines.append(len(maker.text))
@@ -87,18 +89,25 @@ def _leader(maker: _Maker, number: int, place: str, region: str, piece: str) -> 
     body = maker.entity("organization", Kind.ORGANIZATION, f"{place}县委")
     event = maker.entity("event", Kind.EVENT, f"第{number // 40 + 1}次工作交流会")
     held = ((person, "holdsPost", post), (post, "jurisdiction", region), (post, "postIn", body))
-    maker.say(f"{place}县委书记{name}在会上发言。", *held, (person, "spokeAt", event), (piece, "reportsOn", event))
+    maker.say(
+        f"{place}县委书记{name}在会上发言。", *held, (person, "spokeAt", event), (piece, "reportsOn", event)
+    )
 
 
 def _actions(maker: _Maker, number: int, place: str, region: str, piece: str) -> None:
     shared = maker.entity("initiative", Kind.INITIATIVE, f"{_theme(number % 7)}行动")
     own = maker.entity("initiative", Kind.INITIATIVE, f"{place}工程")
-    maker.say(f"全县实施“{_theme(number % 7)}行动”和“{place}工程”。", *(((region, "implements", i)) for i in (shared, own)))
+    maker.say(
+        f"全县实施“{_theme(number % 7)}行动”和“{place}工程”。",
+        *(((region, "implements", i)) for i in (shared, own)),
+    )
     for what in ("产业园", "科创走廊", "港"):
         project = maker.entity("project", Kind.PROJECT, f"{place}{what}")
         maker.say(f"{place}{what}在建。", (region, "undertakes", project), (project, "locatedIn", region))
     industry = maker.entity("industry", Kind.INDUSTRY, f"智能{_theme(number % 11)}")
-    maker.say("发展智能制造。", (region, "develops", industry), *_mentions(maker, piece, region, own, industry))
+    maker.say(
+        "发展智能制造。", (region, "develops", industry), *_mentions(maker, piece, region, own, industry)
+    )
 
 
 def _mentions(maker: _Maker, piece: str, *keys: str) -> Iterator[tuple[str, str, str]]:

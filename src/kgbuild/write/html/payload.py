@@ -106,26 +106,36 @@ class Payload:
         return flat
 
     def _articles(self) -> list[Row]:
-        """Where each article starts, from the claim that it is part of its document, and ends."""
-        starts: dict[str, int] = {}
-        parents: dict[str, str] = {}
-        for edge in self.graph.edges:
-            if edge.predicate == "dcterms:isPartOf":
-                evidence = (e for c in edge.claims for e in c.evidence if isinstance(e, Evidence))
-                starts[edge.subject] = min((e.start for e in evidence), default=0)
-            elif edge.predicate == "inDigest":
-                parents[edge.subject] = str(edge.object)
+        """Each article with the stretches of its document that are its own: a caption may cut it in two."""
+        digests = {e.subject: str(e.object) for e in self.graph.edges if e.predicate == "inDigest"}
+        pieces: dict[str, list[Piece]] = defaultdict(list)
+        for piece in self.graph.articles:
+            pieces[piece.document].append(piece)
         rows: list[Row] = []
         for document in self.graph.documents:
-            pieces = [a for a in self.graph.articles if a.document == document.id]
-            pieces.sort(key=lambda a: (starts.get(a.key, 0), a.number))
-            ends = [starts.get(a.key, 0) for a in pieces[1:]] + [len(document.text)]
-            for piece, end in zip(pieces, ends, strict=True):
-                parent = self.place.get(parents.get(piece.key, ""))
-                start = starts.get(piece.key, 0)
-                row = [self._documents[document.id], self.place[piece.key], piece.kind, start, end, parent]
-                rows.append(row)
+            place = self._documents[document.id]
+            for piece, stretches in _stretches(document, pieces[document.id]):
+                parent = self.place.get(digests.get(piece.key, ""))
+                rows.append([place, self.place[piece.key], piece.kind, parent, stretches])
         return rows
+
+
+def _stretches(document: Document, pieces: list[Piece]) -> list[tuple[Piece, list[int]]]:
+    """The articles in the order of the text, with starts and ends of what is theirs, alternating."""
+    begin = [(document.text.rfind("\n", 0, at) + 1, p.number, p) for p in pieces for at in p.lines]
+    lines = sorted(begin, key=lambda line: line[:2])
+    found: dict[int, tuple[Piece, list[int]]] = {}
+    before = 0
+    for start, number, piece in lines:
+        stretches = found.setdefault(number, (piece, []))[1]
+        if number != before:
+            if before:
+                found[before][1].append(start)
+            stretches.append(start)
+        before = number
+    if before:
+        found[before][1].append(len(document.text))
+    return list(found.values())
 
 
 @lru_cache(maxsize=65536)

@@ -73,10 +73,12 @@ export interface Article {
   document: number;
   entity: Entity;
   kind: string;
-  start: number;
-  end: number;
   parent: Entity | null;
+  /** Where its stretches of the document start and end. */
+  stretches: [number, number][];
 }
+
+interface Stretch { start: number; end: number; article: Article }
 
 export class Graph {
   readonly title: string;
@@ -88,6 +90,8 @@ export class Graph {
   readonly statements: Statement[];
   readonly observations: Observation[];
   private readonly keys: Map<string, Entity>;
+  /** The stretches of each document. */
+  private readonly stretches: Stretch[][];
   private readonly articleOf: Map<number, Article>;
 
   constructor(private readonly payload: Payload) {
@@ -104,10 +108,14 @@ export class Graph {
     this.keys = new Map(this.entities.map((entity) => [entity.key, entity]));
     this.statements = payload.edges.map((row, id) => this.statement(row, id));
     this.observations = payload.observations.map((row, id) => this.observation(row, id));
-    this.articles = payload.articles.map(([document, node, kind, start, end, parent]) => ({
-      document, entity: this.entities[node], kind, start, end,
-      parent: parent === null ? null : this.entities[parent],
+    this.articles = payload.articles.map(([document, node, kind, parent, flat]) => ({
+      document, entity: this.entities[node], kind, parent: parent === null ? null : this.entities[parent],
+      stretches: flat.flatMap((start, i): [number, number][] => (i % 2 === 0 ? [[start, flat[i + 1]]] : [])),
     }));
+    this.stretches = this.documents.map(() => []);
+    for (const article of this.articles) {
+      for (const [start, end] of article.stretches) this.stretches[article.document].push({ start, end, article });
+    }
     this.articleOf = new Map(this.articles.map((article) => [article.entity.id, article]));
     for (const e of this.entities) {
       e.weight = 2 * (e.out.length + e.in.length) + e.mentions.length + e.observations.length;
@@ -157,11 +165,7 @@ export class Graph {
 
   /** The article in which a quotation stands. */
   articleAt(document: number, offset: number): Article | null {
-    let found: Article | null = null;
-    for (const a of this.articles) {
-      if (a.document === document && a.start <= offset && (found === null || a.start >= found.start)) found = a;
-    }
-    return found;
+    return this.stretches[document]?.find((s) => s.start <= offset && offset < s.end)?.article ?? null;
   }
 
   iri(entity: Entity): string {

@@ -20,9 +20,10 @@ export type DocumentRow = [
   id: string, title: string | null, published: string | null, publisher: string | null,
   source: string, origin: string | null, text: string,
 ];
-/** Document, the article's node, its kind, where it starts and ends, the node of the digest it belongs to. */
+/** Document, the article's node, its kind, the node of the digest it belongs to, and the starts and ends
+ *  (alternating) of the stretches of the document that are its own. */
 export type ArticleRow = [
-  document: number, node: number, kind: string, start: number, end: number, parent: number | null,
+  document: number, node: number, kind: string, parent: number | null, stretches: number[],
 ];
 
 export interface Payload {

@@ -15,7 +15,7 @@ export class Index {
 
   /** The best hits for what was typed, best first. */
   find(typed: string, limit = 40): Hit[] {
-    const query = fold(typed).replace(/[\s'’]+/g, "");
+    const query = fold(typed).replace(/\n/g, "");
     if (!query) return [];
     const hits: Hit[] = [];
     this.texts.forEach((text, id) => {
@@ -36,7 +36,7 @@ function score(text: string, query: string, at: number): number {
   return `\n${text}`.includes(`\n${query}`) ? 2 : 1;
 }
 
-/** Width and case folded, quotation marks and middle dots left out. */
+/** Width and case folded; quotation marks, middle dots and spaces left out. */
 function fold(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/[“”"‘’「」『』·•‧]/g, "");
+  return text.normalize("NFKC").toLowerCase().replace(/[“”"‘’'「」『』·•‧]|[^\S\n]/g, "");
 }

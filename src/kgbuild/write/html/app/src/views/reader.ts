@@ -34,12 +34,11 @@ function chosen(app: App): [Article | null, [number, number] | null] {
   return [(named && graph.article(named)) ?? graph.articles[0] ?? null, null];
 }
 
-/** The mentions inside an article, none inside another, the longer one first. */
-function mentions(app: App, article: Article): Marked[] {
+/** The mentions inside a document, none inside another, the longer one first. */
+function mentions(app: App, document: number): Marked[] {
   const filter = app.filter();
   const all: Marked[] = app.graph.entities.filter(filter.entity).flatMap((entity) => entity.mentions
-    .filter((q) => q.document === article.document && q.start >= article.start && q.end <= article.end)
-    .map((q) => ({ start: q.start, end: q.end, entity })));
+    .filter((q) => q.document === document).map((q) => ({ start: q.start, end: q.end, entity })));
   all.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Marked[] = [];
   for (const m of all) if (m.start >= (kept.at(-1)?.end ?? -1)) kept.push(m);
@@ -48,20 +47,19 @@ function mentions(app: App, article: Article): Marked[] {
 
 function paragraphs(app: App, article: Article, at: [number, number] | null): HTMLElement[] {
   const { text } = app.graph.documents[article.document];
-  const marks = mentions(app, article);
-  const out: HTMLElement[] = [];
-  let offset = article.start;
-  for (const line of slice(text, article.start, article.end).split("\n")) {
-    const length = Array.from(line).length;
-    const heading = /^#{1,6}\s+/.exec(line);
-    const start = offset + (heading ? heading[0].length : 0);
-    const end = offset + length;
-    offset = end + 1;
-    if (!line.trim()) continue;
-    const inside = marks.filter((m) => m.start >= start && m.end <= end);
-    out.push(h(heading ? "h2" : "p", {}, pieces(app, text, start, end, inside, at)));
-  }
-  return out;
+  const marks = mentions(app, article.document);
+  return article.stretches.flatMap(([from, to]) => {
+    let offset = from;
+    return slice(text, from, to).split("\n").flatMap((line) => {
+      const heading = /^#{1,6}\s+/.exec(line);
+      const start = offset + (heading ? heading[0].length : 0);
+      const end = offset + Array.from(line).length;
+      offset = end + 1;
+      if (!line.trim()) return [];
+      const inside = marks.filter((m) => m.start >= start && m.end <= end);
+      return [h(heading ? "h2" : "p", {}, pieces(app, text, start, end, inside, at))];
+    });
+  });
 }
 
 /** Text between cuts; a cut wherever a mention or the quotation starts or ends. */
