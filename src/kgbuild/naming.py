@@ -24,9 +24,9 @@ OPEN = r"(?<![\u4e00-\u9fffA-Za-z0-9·”’》）)+\-－—])"
 
 
 def _edge(row: Row) -> str:
-    """One word of the table of edges, with the characters beside which it is part of another word."""
-    before = f"(?<![{row['not_after']}])" if row["not_after"] else ""
-    after = f"(?![{row['not_before']}])" if row["not_before"] else ""
+    """One word of the table of edges, with the words beside which it is part of another one."""
+    before = "".join(f"(?<!{re.escape(word)})" for word in row["not_after"].split("|") if word)
+    after = f"(?!{row['not_before']})" if row["not_before"] else ""
     return before + re.escape(row["term"]) + after
 
 

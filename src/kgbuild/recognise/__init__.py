@@ -21,6 +21,7 @@ from kgbuild.recognise import (
     post,
     project,
     region,
+    tagger,
     time,
 )
 from kgbuild.recognise.combine import combine
@@ -41,9 +42,14 @@ RECOGNISERS: tuple[Recogniser, ...] = (
 )
 
 
+def proposals(segmented: Segmented) -> list[Mention]:
+    """What the rules propose in a document, one recogniser after the other."""
+    return [mention for recogniser in RECOGNISERS for mention in recogniser(segmented)]
+
+
 def recognise(segmented: Segmented) -> Recognised:
     """All mentions, times and figures of a document, and the mentions that lost."""
-    proposals = [mention for recogniser in RECOGNISERS for mention in recogniser(segmented)]
-    mentions, rejected = combine(segmented, proposals)
+    by_rule = proposals(segmented)
+    mentions, rejected = combine(segmented, [*by_rule, *tagger.recognise(segmented, by_rule)])
     times = tuple(time.recognise(segmented))
     return Recognised(mentions, rejected, times, tuple(figure.recognise(segmented, times)))

@@ -24,6 +24,7 @@ CONFIDENCE = {
     ("implements", "carried"): 0.7,
     ("implements", "piece"): 0.95,
     ("undertakes", "explicit"): 0.9,
+    ("undertakes", "following"): 0.8,
     ("undertakes", "carried"): 0.7,
     ("undertakes", "piece"): 0.8,
     ("develops", "explicit"): 0.95,

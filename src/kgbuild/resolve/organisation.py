@@ -1,12 +1,59 @@
-"""Resolving organisations: full names, short forms, bodies named by their rank alone (市委)."""
+"""Resolving organisations: full names, short forms, bodies named by their rank alone (省商务厅)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from kgbuild.model import Mention, RegionResolution, Resolution, Segmented
+from kgbuild.lexicon import load
+from kgbuild.lexicon.gazetteer import by_key
+from kgbuild.lexicon.rank import region_of_rank
+from kgbuild.model import Entity, Kind, Mention, RegionResolution, Resolution, Segmented
+from kgbuild.resolve.cluster import Cluster, cluster, plain
+
+RANK = re.compile(r"(自治区|自治州|省|市|州|县|区|旗|盟)(?=[\u4e00-\u9fff]{2})")
+GOVERNING = frozenset({"party", "government", "state"})
 
 
 def resolve(segmented: Segmented, mentions: Sequence[Mention], regions: RegionResolution) -> Resolution:
     """The organisations that a document's mentions refer to."""
-    return Resolution(())
+    own = [m for m in mentions if m.kind is Kind.ORGANIZATION]
+    names = {n for e in regions.entities for n in (e.name, *e.aliases)}
+    return Resolution(tuple(_entity(segmented, group, regions) for group in cluster(own, names)))
+
+
+def _entity(segmented: Segmented, group: Cluster, regions: RegionResolution) -> Entity:
+    region, full = _governed(segmented, group, regions)
+    kind = next((m.subtype for m in group.mentions if m.subtype), None) or _kind(group.name)
+    aliases = {*group.aliases, full} - {group.name}
+    return Entity(
+        key=f"organization/{plain(full)}",
+        kind=Kind.ORGANIZATION,
+        name=group.name,
+        aliases=tuple(sorted(aliases)),
+        subtype=kind,
+        region=region if kind in GOVERNING else None,
+        mentions=group.mentions,
+    )
+
+
+def _governed(segmented: Segmented, group: Cluster, regions: RegionResolution) -> tuple[str | None, str]:
+    """The region at the beginning of a name, and the name with that region written out."""
+    first = group.mentions[0]
+    rank = RANK.match(group.name)
+    if rank:
+        key = region_of_rank(segmented, regions.piece_region, first.span, rank[1])
+        division = by_key(key) if key else None
+        if division and key:
+            return key, division.name + group.name[rank.end() :]
+    for entity in regions.entities:
+        for name in sorted((entity.name, *entity.aliases), key=len, reverse=True):
+            if group.name.startswith(name) and len(group.name) > len(name):
+                return entity.key, group.name
+    return None, group.name
+
+
+def _kind(name: str) -> str | None:
+    """The kind that the head noun of a name tells."""
+    rows = sorted(load("organisation_heads").rows, key=lambda row: (-len(row["term"]), row["term"]))
+    return next((row["kind"] for row in rows if name.endswith(row["term"])), None)

@@ -1,0 +1,92 @@
+"""Short and long forms of a name in one document: which mentions name the same thing.
+
+Two names are one where they are equal without quotation marks, where one is what the other holds in
+quotation marks, where one is the other with its region before it, or where the shorter is the head or
+the tail of exactly one longer name of the kind.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kgbuild.model import Mention
+
+QUOTES = "“”‘’\"'「」『』《》〈〉"
+SHORTEST_PART = 4  # characters of a name that stands for a longer one which it begins or ends
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """Mentions that name one thing: its fullest name, the other forms, and the mentions themselves."""
+
+    name: str
+    aliases: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+
+def plain(name: str) -> str:
+    """A name without white space and quotation marks, width-folded: what makes it the same."""
+    folded = "".join(unicodedata.normalize("NFKC", name).split())
+    return "".join(c for c in folded if c not in QUOTES)
+
+
+def cluster(mentions: Iterable[Mention], regions: Iterable[str] = ()) -> tuple[Cluster, ...]:
+    """Group mentions of one kind, sorted by name.
+
+    Args:
+        mentions: of one kind, in one document.
+        regions: names of regions, full and short, that may stand before a name without changing it.
+    """
+    by_form: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        by_form.setdefault(plain(mention.name), []).append(mention)
+    parent = {form: form for form in by_form}
+    for form in sorted(by_form, key=lambda f: (len(f), f)):
+        longer = _longer(form, by_form, tuple(sorted(regions)))
+        if longer:
+            parent[form] = longer
+    groups: dict[str, list[str]] = {}
+    for form in sorted(by_form):
+        groups.setdefault(_root(parent, form), []).append(form)
+    return tuple(_cluster([m for form in groups[root] for m in by_form[form]]) for root in sorted(groups))
+
+
+def _longer(form: str, by_form: Mapping[str, list[Mention]], regions: tuple[str, ...]) -> str | None:
+    """The longer form that ``form`` is a short one of, if there is exactly one."""
+    candidates = [other for other in sorted(by_form) if len(other) > len(form)]
+    quoted = [o for o in candidates if any(form in map(plain, m.aliases) for m in by_form[o])]
+    if quoted:
+        return max(quoted, key=len) if _nested(quoted) else None
+    placed = [o for o in candidates if o.endswith(form) and o[: -len(form)] in regions]
+    if placed:
+        return placed[0] if len(placed) == 1 else None
+    if len(form) < SHORTEST_PART:
+        return None
+    parts = [o for o in candidates if o.startswith(form) or o.endswith(form)]
+    return min(parts, key=len) if parts and _nested(parts) else None
+
+
+def _nested(forms: list[str]) -> bool:
+    """Whether each form is part of the next longer one."""
+    ordered = sorted(forms, key=len)
+    return all(a in b for a, b in pairwise(ordered))
+
+
+def _root(parent: Mapping[str, str], form: str) -> str:
+    while parent[form] != form:
+        form = parent[form]
+    return form
+
+
+def _cluster(mentions: list[Mention]) -> Cluster:
+    """The longest name, as most often written; every other form is an alias."""
+    counted = Counter(m.name for m in mentions)
+    longest = max(len(plain(name)) for name in counted)
+    name = min((n for n in counted if len(plain(n)) == longest), key=lambda n: (-counted[n], n))
+    aliases = {a for m in mentions for a in (m.name, *m.aliases)} - {name}
+    ordered = sorted(mentions, key=lambda m: (m.span, m.rule))
+    return Cluster(name, tuple(sorted(aliases)), tuple(ordered))
