@@ -57,9 +57,10 @@ def train(paths: Sequence[Path], model: Path) -> None:
     for number, path in enumerate(paths, start=1):
         for items, labels in sequences(path):
             trainer.append(items, labels)
-        print(f"\r{number}/{len(paths)} texts", end="", file=sys.stderr)
+        if number % 50 == 0:
+            print(f"{number} of {len(paths)} texts", file=sys.stderr)
     trainer.train(str(model))
-    print(f"\n{model}: {model.stat().st_size:,} bytes", file=sys.stderr)
+    print(f"{model}: {model.stat().st_size:,} bytes", file=sys.stderr)
 
 
 def sequences(path: Path) -> Iterator[tuple[list[list[str]], list[str]]]:

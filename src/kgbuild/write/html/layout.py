@@ -1,4 +1,4 @@
-"""Where the nodes of the opening view stand: rings around the middle of the story, no label on another.
+"""Where the nodes of the opening view stand: near to what they are joined with, no label on another.
 
 Positions come from arithmetic on the graph alone, so they are the same in every build. Lengths are the
 canvas's own pixels at a zoom of one.
@@ -13,12 +13,15 @@ from dataclasses import dataclass
 
 import networkx as nx
 
+from kgbuild.write.html.stress import relax
+
 WIDE, NARROW, LINE = 14.0, 7.6, 18.0  # a Chinese character, a Latin letter, a line of a label
 MARK = 30.0  # a node's mark with the space around it
 SPREAD = 62.0  # the outermost ring's radius is this times the root of the number of nodes
 STRETCH = 1.3  # screens are wider than high
 MARGIN = 10.0
 ROUNDS = 600
+OPENING, CLOSING = "“‘（《【(·—", "”’）》】)、，。：·—…"
 
 
 @dataclass
@@ -39,14 +42,26 @@ class Box:
 
 
 def label(name: str, second: str = "", *, width: int = 10) -> str:
-    """A name in at most two lines of ``width`` characters, or one and a second text below it."""
-    lines = [name[i : i + width] for i in range(0, len(name), width)] or [""]
-    most = 1 if second else 2
-    if len(lines) > most:
-        lines = [*lines[: most - 1], lines[most - 1][: width - 1] + "…"]
+    """A name in at most two lines of about ``width`` characters, or one and a second text below it."""
     if second:
-        lines.append(second if len(second) <= width + 2 else second[: width + 1] + "…")
-    return "\n".join(lines)
+        return f"{_short(name, width)}\n{_short(second, width + 2)}"
+    if len(name) <= width:
+        return name
+    name = _short(name, 2 * width)
+    at = min(range(1, len(name)), key=lambda i: (_cost(name, i), i))
+    return f"{name[:at].rstrip()}\n{name[at:].lstrip()}"
+
+
+def _short(name: str, width: int) -> str:
+    return name if len(name) <= width else name[: width - 1] + "…"
+
+
+def _cost(name: str, at: int) -> float:
+    """How bad it is to break a line before ``at``: far from the middle, at a bracket, inside a word."""
+    left, right = name[at - 1], name[at]
+    word = left.isascii() and right.isascii() and (left + right).replace(".", "0").isalnum()
+    quoted = name.count("“", 0, at) > name.count("”", 0, at)
+    return abs(2 * at - len(name)) + 9 * (left in OPENING or right in CLOSING) + 6 * word + 3 * quoted
 
 
 def box(text: str) -> Box:
@@ -59,44 +74,41 @@ def _length(line: str) -> float:
     return sum(WIDE if unicodedata.east_asian_width(c) in "WFA" else NARROW for c in line)
 
 
-def positions(labels: Mapping[str, str], lines: Sequence[tuple[str, str]]) -> dict[str, tuple[float, float]]:
+def positions(
+    labels: Mapping[str, str], lines: Sequence[tuple[str, str]], *, stretch: float = STRETCH
+) -> dict[str, tuple[float, float]]:
     """A place for each node, by its key.
 
     Args:
         labels: what stands below each node, most important node first.
         lines: the pairs of nodes that are joined.
+        stretch: how much wider than high the whole shall be.
     """
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(labels)
+    graph.add_edges_from(line for line in lines if line[0] in labels and line[1] in labels)
+    places = relax(graph, _rings(graph))
     boxes = {key: box(text) for key, text in labels.items()}
-    for key, (x, y) in _rings(list(labels), lines).items():
-        boxes[key].x, boxes[key].y = x, y
-    separate(list(boxes.values()))
+    for key, (x, y) in places.items():
+        boxes[key].x, boxes[key].y = stretch * x, y
+    separate(list(boxes.values()), stretch)
     return {key: (round(b.x, 1), round(b.y, 1)) for key, b in boxes.items()}
 
 
-def _rings(keys: list[str], lines: Sequence[tuple[str, str]]) -> dict[str, tuple[float, float]]:
+def _rings(graph: nx.Graph[str]) -> dict[str, tuple[float, float]]:
     """A radial tree: each node on the ring of its distance from the middle, in its parent's sector."""
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(keys)
-    graph.add_edges_from(line for line in lines if line[0] in graph and line[1] in graph)
-    rank = {key: place for place, key in enumerate(keys)}
-    middle = "\0"  # joins the components; no key
-    roots = [
-        max(part, key=lambda key: (graph.degree(key), -rank[key])) for part in nx.connected_components(graph)
-    ]
-    roots.sort(key=rank.__getitem__)
-    if len(roots) == 1:
-        middle = roots[0]
-    else:
-        graph.add_edges_from((middle, root) for root in roots)
-    if not keys:
+    rank = {key: place for place, key in enumerate(graph)}
+    if not rank:
         return {}
-    tree = nx.bfs_tree(graph, middle, sort_neighbors=lambda found: sorted(found, key=_by(rank)))
+    joined, middle = graph.copy(), "\0"  # joins the components; no key
+    parts = nx.connected_components(graph)
+    roots = [max(part, key=lambda key: (graph.degree(key), -rank[key])) for part in parts]
+    joined.add_edges_from((middle, root) for root in sorted(roots, key=rank.__getitem__))
+    tree = nx.bfs_tree(
+        joined, middle, sort_neighbors=lambda found: sorted(found, key=lambda k: rank.get(k, -1))
+    )
     placed = _sectors(tree, middle)
-    return {key: place for key, place in placed.items() if key in rank}
-
-
-def _by(rank: dict[str, int]):  # type: ignore[no-untyped-def]
-    return lambda key: rank.get(key, -1)
+    return {key: placed[key] for key in rank}
 
 
 def _sectors(tree: nx.DiGraph[str], root: str) -> dict[str, tuple[float, float]]:
@@ -112,13 +124,13 @@ def _sectors(tree: nx.DiGraph[str], root: str) -> dict[str, tuple[float, float]]
         for child in tree.successors(key):
             share = width * leaves[child] / leaves[key]
             angle, radius = start + share / 2, ring * (depth + 1)
-            places[child] = (STRETCH * radius * math.sin(angle), -radius * math.cos(angle))
+            places[child] = (radius * math.sin(angle), -radius * math.cos(angle))
             waiting.append((child, depth + 1, start, share))
             start += share
     return places
 
 
-def separate(boxes: list[Box]) -> None:
+def separate(boxes: list[Box], stretch: float = STRETCH) -> None:
     """Move boxes apart until none lies on another; each pair by the shorter way."""
     for _ in range(ROUNDS):
         moved = False
@@ -128,7 +140,7 @@ def separate(boxes: list[Box]) -> None:
                 if across <= 0 or down <= 0:
                     continue
                 moved = True
-                if across < down * STRETCH:
+                if across < down * stretch:
                     step = math.copysign(across / 2 + 0.5, second.x - first.x)
                     first.x, second.x = first.x - step, second.x + step
                 else:

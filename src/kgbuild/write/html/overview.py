@@ -14,14 +14,14 @@ import networkx as nx
 from kgbuild.graph import Graph, Node
 from kgbuild.model import Kind
 
-LIMIT = 38
+LIMIT = 32
 QUOTAS = {
     Kind.EVENT: 2,
-    Kind.PERSON: 8,
-    Kind.REGION: 8,
-    Kind.INITIATIVE: 11,
-    Kind.PROJECT: 6,
-    Kind.ORGANIZATION: 3,
+    Kind.PERSON: 7,
+    Kind.REGION: 7,
+    Kind.INITIATIVE: 9,
+    Kind.PROJECT: 5,
+    Kind.ORGANIZATION: 2,
 }
 ACTIVE = frozenset({"implements", "undertakes", "participatesIn", "organizes", "spokeAt"})
 
@@ -86,6 +86,18 @@ def _within_quotas(ranked: list[Node]) -> list[Node]:
             left[node.kind] -= 1
             chosen.append(node)
     return chosen
+
+
+def core(view: Overview, most: int) -> list[Node]:
+    """The first ``most`` nodes that hang together: what a narrow screen opens with."""
+    rank = {node.key: place for place, node in enumerate(view.nodes)}
+    drawn: nx.Graph[str] = nx.Graph(view.lines)
+    chosen: dict[str, None] = {}
+    while len(chosen) < min(most, len(rank)):
+        beside = (n for key in chosen if key in drawn for n in drawn[key] if n not in chosen)
+        left = (key for key in rank if key not in chosen)
+        chosen[min(beside, key=rank.__getitem__, default=None) or next(left)] = None
+    return [view.nodes[rank[key]] for key in chosen]
 
 
 def _posts(graph: Graph) -> dict[str, list[str]]:

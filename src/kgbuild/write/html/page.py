@@ -20,7 +20,7 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from kgbuild.write.html.layout import label, positions
-from kgbuild.write.html.overview import overview
+from kgbuild.write.html.overview import core, overview
 from kgbuild.write.html.payload import Payload
 
 OPTIONS = {
@@ -30,6 +30,7 @@ OPTIONS = {
     "interaction": {"hover": True, "multiselect": False, "keyboard": False, "tooltipDelay": 10**6},
     "layout": {"improvedLayout": False, "randomSeed": 1},
 }
+FEW = 15  # nodes that a phone opens with, in places of their own
 VIS = "vis-9.1.2/vis-network.min.js"
 
 
@@ -63,6 +64,8 @@ class Page(Network):  # type: ignore[misc]
             {"id": f"{place[a]}-{place[b]}", "from": place[a], "to": place[b]} for a, b in view.lines
         ]
         self.options = OPTIONS
+        few = {node.key: labels[node.key] for node in core(view, FEW)}
+        self.narrow = [[place[key], *at] for key, at in positions(few, view.lines, stretch=0.45).items()]
 
     def get_network_data(self) -> tuple[Any, ...]:
         """What pyvis hands to its template: nodes, lines, heading, height, width and options."""
@@ -72,7 +75,7 @@ class Page(Network):  # type: ignore[misc]
         """The page: data, styles and scripts in one text, with a policy that lets nothing else run."""
         nodes, edges, *_rest, options = self.get_network_data()
         rows = self.payload.rows()
-        opening = {"nodes": nodes, "edges": edges, "options": json.loads(options)}
+        opening = {"nodes": nodes, "edges": edges, "narrow": self.narrow, "options": json.loads(options)}
         scripts = [vis_network(), asset("app.js")]
         styles = [asset("app.css")]
         template = _environment().get_template("template.html.j2")

@@ -3,7 +3,7 @@ import { announce, h } from "./dom";
 import { forgetColours, lineLook, renderer, type Look } from "./draw";
 import { Filter } from "./filters";
 import { t } from "./i18n";
-import { around, box, label, separate, type Box } from "./layout";
+import { around, box, label, MARK, separate, type Box } from "./layout";
 import type { Entity, Graph } from "./model";
 import type { Opening } from "./payload";
 import { scene, type Fold, type Line, type Scene } from "./scene";
@@ -15,7 +15,9 @@ interface VisNode { id: vis.Id; x?: number; y?: number; [option: string]: unknow
 interface VisEdge { id: string; [option: string]: unknown }
 
 const READABLE = 0.72; // the scale below which labels are too small to read
-const SAMPLE = 14; // nodes that a phone opens with
+const PAD = 20; // around what is drawn, and FOOT below it, where the buttons are
+const FOOT = 68;
+const NARROW = 620; // a canvas below this width is a phone's
 
 export class Canvas {
   readonly element: HTMLElement;
@@ -23,7 +25,8 @@ export class Canvas {
   current: Scene = { nodes: [], parents: new Map(), folds: [], lines: [] };
   readonly places = new Map<vis.Id, Point>();
   private readonly labels = new Map<number, string>();
-  private readonly openingIds: number[];
+  private openingIds: number[] = [];
+  private openingPlaces = new Map<number, Point>();
   private readonly nodes: vis.DataSet<VisNode>;
   private readonly edges: vis.DataSet<VisEdge>;
   private readonly frame: HTMLElement;
@@ -32,11 +35,7 @@ export class Canvas {
   constructor(private readonly graph: Graph, private readonly store: Store, private readonly opening: Opening) {
     this.frame = h("div", { class: "canvas-frame" });
     this.element = h("div", { class: "canvas", tabindex: 0, role: "application", "aria-label": t("canvasHelp"), id: "canvas" }, this.frame);
-    for (const n of opening.nodes) {
-      this.places.set(n.id, { x: n.x, y: n.y });
-      this.labels.set(n.id, n.label);
-    }
-    this.openingIds = opening.nodes.map((n) => n.id);
+    for (const n of opening.nodes) this.labels.set(n.id, n.label);
     this.nodes = new vis.DataSet<VisNode>([]);
     this.edges = new vis.DataSet<VisEdge>([]);
     store.subscribe((state, before) => this.update(state, before));
@@ -44,7 +43,7 @@ export class Canvas {
 
   /** Draws for the first time; the element must be in the page. */
   start(): void {
-    if (this.element.clientWidth < 620 && this.openingIds.length > SAMPLE) this.sample();
+    this.open();
     this.draw(this.store.state, true);
     const { nodes, edges } = this;
     this.network = new vis.Network(this.frame, { nodes, edges }, this.opening.options);
@@ -53,15 +52,18 @@ export class Canvas {
     new ResizeObserver(() => this.network?.redraw()).observe(this.element);
   }
 
-  /** A narrow screen opens with fewer nodes, laid out for it. */
-  private sample(): void {
-    this.openingIds.length = SAMPLE;
-    this.places.clear();
-    const boxes = this.openingIds.map((id) => box(id, this.text(this.graph.entities[id])));
-    around({ x: 0, y: 0 }, boxes.slice(1), null);
-    for (const b of boxes) [b.x, b.y] = [b.x * 0.42, b.y * 1.1];
-    separate(boxes);
-    for (const b of boxes) this.places.set(b.id, { x: b.x, y: b.y });
+  /** The opening view's places: those for a phone on a phone, else spread to the shape of the canvas. */
+  private open(): void {
+    const { clientWidth: w, clientHeight: hgt } = this.element;
+    const narrow = w < NARROW;
+    const all = narrow ? this.opening.narrow.map(([id, x, y]) => ({ id, x, y })) : this.opening.nodes;
+    const [xs, ys] = [all.map((n) => n.x), all.map((n) => n.y)];
+    const shape = (Math.max(...xs) - Math.min(...xs) + 120) / (Math.max(...ys) - Math.min(...ys) + 90);
+    const wanted = w > 0 && hgt > 0 ? w / hgt : shape;
+    const [kx, ky] = [Math.min(1.5, Math.max(1, wanted / shape)), Math.min(1.5, Math.max(1, shape / wanted))];
+    this.openingPlaces = new Map(all.map((n) => [n.id, { x: n.x * kx, y: n.y * ky }]));
+    this.openingIds = all.map((n) => n.id);
+    for (const [id, at] of this.openingPlaces) this.places.set(id, at);
   }
 
   private update(state: State, before: State): void {
@@ -151,7 +153,7 @@ export class Canvas {
     if (fresh || (state.path.length > 0 && !state.opening)) {
       for (const id of [...this.places.keys()]) if (!state.pinned.includes(id as number)) this.places.delete(id);
     }
-    if (state.opening) for (const n of this.opening.nodes) if (!this.places.has(n.id)) this.places.set(n.id, { x: n.x, y: n.y });
+    if (state.opening) for (const [id, at] of this.openingPlaces) if (!this.places.has(id)) this.places.set(id, at);
     state.path.forEach((id, i) => { if (!state.opening && !this.places.has(id)) this.places.set(id, { x: i * 230, y: (i % 2) * 90 }); });
     const ids: vis.Id[] = [...this.current.nodes.map((e) => e.id), ...this.current.folds.map((f) => f.id)];
     const fixed = ids.filter((id) => this.places.has(id));
@@ -214,17 +216,23 @@ export class Canvas {
     this.store.set({ centres: [...centres.filter((c) => c !== id), id], hidden: hidden.filter((x) => x !== id), selected: { type: "entity", id } });
   }
 
-  fit(animation: boolean): void {
-    const network = this.network;
-    if (!network) return;
-    network.fit({ animation: false, maxZoomLevel: 1.15 });
+  /** Shows all that is drawn, labels too; where they would be too small to read, what was opened last. */
+  fit(near: boolean): void {
+    const { clientWidth: w, clientHeight: hgt } = this.element;
+    if (!this.network || w === 0) return;
+    const boxes = [...this.current.nodes.map((e) => box(e.id, this.text(e))), ...this.current.folds.map((f) => box(f.id, this.foldText(f)))];
+    const at = (b: Box) => this.places.get(b.id) ?? { x: 0, y: 0 };
+    const [left, right] = [Math.min(...boxes.map((b) => at(b).x - b.width / 2)), Math.max(...boxes.map((b) => at(b).x + b.width / 2))];
+    const [top, bottom] = [Math.min(...boxes.map((b) => at(b).y - MARK / 2)), Math.max(...boxes.map((b) => at(b).y + b.below))];
+    if (boxes.length === 0) return;
+    const most = Math.min(2.6, Math.max(1.15, w / 1000));
+    const scale = Math.min(most, (w - 2 * PAD) / Math.max(right - left, 1), (hgt - PAD - FOOT) / Math.max(bottom - top, 1));
     const s = this.store.state.selected;
-    if (network.getScale() < READABLE) {
-      const hub = s?.type === "entity" ? s.id : this.store.state.centres.at(-1) ?? this.current.nodes[0]?.id;
-      const at = hub === undefined ? undefined : this.places.get(hub);
-      const big = this.element.clientWidth < 620;
-      if (at && (big || animation)) network.moveTo({ position: at, scale: READABLE, animation: false });
-    }
+    const hub = s?.type === "entity" ? s.id : this.store.state.centres.at(-1) ?? this.current.nodes[0]?.id;
+    const focus = hub === undefined ? undefined : this.places.get(hub);
+    if (scale < READABLE && focus && (near || w < NARROW)) return this.network.moveTo({ position: focus, scale: READABLE, animation: false });
+    const centre = { x: (left + right) / 2, y: (top + bottom) / 2 + (FOOT - PAD) / 2 / scale };
+    this.network.moveTo({ position: centre, scale: Math.max(scale, 0.05), animation: false });
   }
 
   /** The keyboard's way: to the nearest node in a direction. */

@@ -21,17 +21,30 @@ export interface Box {
 
 const NARROW_SIGNS = /[\u0000-\u1100]/;
 
-/** A name in at most two lines of ten characters, or one and a second text below it. */
+const OPENING = "“‘（《【(·—";
+const CLOSING = "”’）》】)、，。：·—…";
+
+/** A name in at most two lines of about ten characters, or one and a second text below it. */
 export function label(name: string, second = "", width = 10): string {
-  const chars = Array.from(name);
+  let chars = Array.from(name);
   const latin = chars.filter((c) => NARROW_SIGNS.test(c)).length > chars.length / 2;
   const room = latin ? width * 2 : width;
-  const lines: string[] = [];
-  for (let i = 0; i < chars.length; i += room) lines.push(chars.slice(i, i + room).join(""));
-  const most = second ? 1 : 2;
-  if (lines.length > most) lines.splice(most - 1, lines.length, `${Array.from(lines[most - 1]).slice(0, room - 1).join("")}…`);
-  if (second) lines.push(Array.from(second).length <= room + 2 ? second : `${Array.from(second).slice(0, room + 1).join("")}…`);
-  return lines.join("\n");
+  if (second) return `${shorten(chars, room)}\n${shorten(Array.from(second), room + 2)}`;
+  if (chars.length <= room) return name;
+  chars = Array.from(shorten(chars, 2 * room));
+  let at = 1;
+  for (let i = 2; i < chars.length; i++) if (cost(chars, i) < cost(chars, at)) at = i;
+  return `${chars.slice(0, at).join("").trimEnd()}\n${chars.slice(at).join("").trimStart()}`;
+}
+
+const shorten = (chars: string[], room: number) => (chars.length <= room ? chars : [...chars.slice(0, room - 1), "…"]).join("");
+
+/** How bad it is to break a line before a place: far from the middle, at a bracket, inside a word. */
+function cost(chars: string[], at: number): number {
+  const [left, right] = [chars[at - 1], chars[at]];
+  const bracket = OPENING.includes(left) || CLOSING.includes(right);
+  const quoted = chars.lastIndexOf("“", at - 1) > chars.lastIndexOf("”", at - 1);
+  return Math.abs(2 * at - chars.length) + (bracket ? 9 : 0) + (/^[\w.]{2}$/.test(left + right) ? 6 : 0) + (quoted ? 3 : 0);
 }
 
 export function box(id: string | number, text: string, x = 0, y = 0, fixed = false): Box {

@@ -45,5 +45,7 @@ export interface Payload {
 export interface Opening {
   nodes: { id: number; x: number; y: number; label: string; group: string }[];
   edges: { from: number; to: number }[];
+  /** The nodes with which a phone opens, and where. */
+  narrow: [id: number, x: number, y: number][];
   options: Record<string, unknown>;
 }
