@@ -1,0 +1,96 @@
+"""What a figure is about: the region, place, body, project, event or initiative that it measures."""
+
+from __future__ import annotations
+
+import re
+
+from kgbuild.lexicon.rank import region_of_rank
+from kgbuild.model import Entity, Figure, Kind, Span
+from kgbuild.relate.scene import Scene, Sighting
+from kgbuild.relate.subject import explicit, subject_of
+
+KINDS = (Kind.REGION, Kind.ORGANIZATION, Kind.PROJECT, Kind.EVENT, Kind.INITIATIVE, Kind.PLACE)
+COUNTRY = "region/100000"
+
+# The whole of a region as a topic; not where it is compared with, ranked in, or come from.
+WHOLE = re.compile(
+    r"(?<![占居列位在比较于与向从对超])"
+    r"(?:(?P<country>全国|我国)|[全我该](?P<rank>自治区|自治州|省|市|州|盟|县|区|旗|镇|乡|村))"
+    r"(?!平均|第|首|前|各地|上下|范围|人大|政协|最|率先|唯一)"
+)
+# A clause that takes up a thing named before by what it is, or tells what only such a thing has.
+_THIS = r"(?:^|[^\u4e00-\u9fff])(?:目前|该|这[个条座一]|此|整个|项目|截至目前|如今|其中)*"
+TAKEN_UP: dict[Kind, re.Pattern[str]] = {
+    Kind.PROJECT: re.compile(
+        _THIS + r"(?:项目|工程|线路|铁路|高铁|高速|公路|大桥|隧道|园区|产业园|基地|机场|水库|港口|电站|管道"
+        r"|场馆|场区|航道|全线|全长|全桥|桥梁|一期|二期|总投资|总建筑|建成后|投产后|投运后|通车后|设计时速|规划建设|占地|隧洞|展馆|主体)"
+    ),
+    Kind.EVENT: re.compile(
+        _THIS + r"(?:本届|本次|此次|这次|该届|(?:大会|展会|博览会|论坛|赛事|比赛|会议|活动)(?!室|中心|场)"
+        r"|展览|展出|参展|参赛|共吸引)"
+    ),
+    Kind.ORGANIZATION: re.compile(_THIS + r"(?:公司|企业|集团|学校|医院|合作社|银行)(?!数|总|利|的数)"),
+}
+
+
+def measured(scene: Scene, figure: Figure) -> Entity | None:
+    """The entity that a figure measures; None where nothing says it."""
+    sentence = scene.segmented.sentence_of(figure.span)
+    for clause in reversed(scene.clauses(sentence)):
+        if clause.start < figure.span.end:
+            part = Span(clause.start, max(clause.start, min(clause.end, figure.span.start)))
+            found = _named(scene, part) or _whole(scene, part) or _taken_up(scene, part)
+            if found:
+                return found
+    return _before(scene, sentence)
+
+
+def _named(scene: Scene, part: Span) -> Entity | None:
+    """The subject with which a clause opens."""
+    group = subject_of(scene, part, KINDS)
+    return group[0].entity if group else None
+
+
+def _whole(scene: Scene, part: Span) -> Entity | None:
+    """The region that 全国, 全省, 我市 in a clause means."""
+    matches = list(WHOLE.finditer(scene.segmented.text, part.start, part.end))
+    if not matches:
+        return None
+    match = matches[-1]
+    if match["country"]:
+        return scene.resolved.by_key.get(COUNTRY)
+    key = region_of_rank(scene.segmented, scene.resolved.piece_region, Span(*match.span()), match["rank"])
+    return scene.resolved.by_key.get(key) if key else None
+
+
+def _taken_up(scene: Scene, part: Span) -> Entity | None:
+    """The project, event or body named before that a clause takes up."""
+    words = scene.words(part.start, part.end)
+    for kind, pattern in TAKEN_UP.items():
+        if pattern.match(words):
+            found = _last(scene, part.start, kind)
+            if found:
+                return found
+    return None
+
+
+def _last(scene: Scene, end: int, *kinds: Kind) -> Entity | None:
+    """The last entity of these kinds named before ``end`` in the article."""
+    article = scene.article_of(Span(end, end))
+    start = article.span.start
+    named: tuple[Sighting, ...] = scene.within(Span(start, max(start, end)), *kinds)
+    return named[-1].entity if named else None
+
+
+def _before(scene: Scene, sentence: Span) -> Entity | None:
+    """What the sentences before speak of, else the region of the piece, else the last region named."""
+    region = scene.piece_region(sentence)
+    if region and region.level != "Country":
+        return region
+    line = scene.line_of(sentence)
+    for earlier in reversed(line.sentences if line else ()):
+        if earlier.end <= sentence.start:
+            found = explicit(scene, earlier, earlier.end, KINDS)
+            if found:
+                return found[0].entity
+    return region or _last(scene, sentence.start, *KINDS) or scene.resolved.by_key.get(COUNTRY)
