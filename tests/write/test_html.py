@@ -152,9 +152,14 @@ def test_no_label_of_the_opening_view_lies_on_another(graph: Graph) -> None:
 
 def test_a_label_has_two_lines_at_most() -> None:
     assert label("短名") == "短名"
-    assert label("一二三四五六七八九十甲乙丙丁") == "一二三四五六七八九十\n甲乙丙丁"
+    assert label("一二三四五六七八九十甲乙丙丁") == "一二三四五六七\n八九十甲乙丙丁"
     assert label("一二三四五六七八九十" * 4).endswith("…")
     assert label("周若川", "绍兴市委书记") == "周若川\n绍兴市委书记"
+
+
+def test_a_label_breaks_neither_a_word_nor_beside_a_bracket() -> None:
+    assert label("绍兴—柯桥山海协作“专精特新”园") == "绍兴—柯桥山海协作\n“专精特新”园"
+    assert label("青石湖数字经济Pack2.0版园区") == "青石湖数字经济\nPack2.0版园区"
 
 
 def test_positions_of_nothing_are_nothing() -> None:

@@ -21,7 +21,7 @@ SPREAD = 62.0  # the outermost ring's radius is this times the root of the numbe
 STRETCH = 1.3  # screens are wider than high
 MARGIN = 10.0
 ROUNDS = 600
-OPENING, CLOSING = "“‘（《【(·—", "”’）》】)、，。：·—…"
+OPENING, CLOSING = "“‘（《【(·—", "”’）》】)、，。：·—…,.:;!?"
 
 
 @dataclass
@@ -61,7 +61,8 @@ def _cost(name: str, at: int) -> float:
     left, right = name[at - 1], name[at]
     word = left.isascii() and right.isascii() and (left + right).replace(".", "0").isalnum()
     quoted = name.count("“", 0, at) > name.count("”", 0, at)
-    return abs(2 * at - len(name)) + 9 * (left in OPENING or right in CLOSING) + 6 * word + 3 * quoted
+    bad = 9 * (left in OPENING or right in CLOSING) + 6 * word + 3 * quoted
+    return abs(2 * at - len(name)) + bad - 4 * (" " in (left, right) or right == "“" or left == "”")
 
 
 def box(text: str) -> Box:

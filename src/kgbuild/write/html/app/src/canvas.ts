@@ -71,6 +71,7 @@ export class Canvas {
     const changed = parts(state) !== parts(before);
     this.draw(state, changed);
     if (changed && state.view === "graph") this.fit(true);
+    else if (state.selected !== before.selected && this.element.clientWidth < NARROW) this.reveal(state);
   }
 
   redraw(): void {
@@ -140,7 +141,7 @@ export class Canvas {
       : s?.type === "line" && line.from === s.from && line.to === s.to;
     const few = near === null || near.size <= 14 || s?.type === "line";
     const text = chosen && few ? [...new Set(line.statements.map((x) => property(x.predicate)))].join(" · ") : "";
-    return { id: line.id, from: line.from, to: line.to, ...lineLook(chosen, near !== null && !chosen, text, line.both) };
+    return { id: line.id, from: line.from, to: line.to, ...lineLook(chosen, near !== null && !chosen, text, line.both, !few) };
   }
 
   private stub(fold: Fold): VisEdge {
@@ -230,9 +231,21 @@ export class Canvas {
     const s = this.store.state.selected;
     const hub = s?.type === "entity" ? s.id : this.store.state.centres.at(-1) ?? this.current.nodes[0]?.id;
     const focus = hub === undefined ? undefined : this.places.get(hub);
-    if (scale < READABLE && focus && (near || w < NARROW)) return this.network.moveTo({ position: focus, scale: READABLE, animation: false });
+    if (scale < READABLE && focus && (near || w < NARROW)) return this.network.moveTo({ position: focus, scale: READABLE, offset: { x: 0, y: this.hidden(s) }, animation: false });
     const centre = { x: (left + right) / 2, y: (top + bottom) / 2 + (FOOT - PAD) / 2 / scale };
     this.network.moveTo({ position: centre, scale: Math.max(scale, 0.05), animation: false });
+  }
+
+  /** On a phone the panel covers the lower part: how far what is selected has to move up. */
+  private hidden(selected: unknown): number {
+    return selected && this.element.clientWidth < NARROW ? -this.element.clientHeight * 0.28 : 0;
+  }
+
+  private reveal(state: State): void {
+    const s = state.selected;
+    const at = s?.type === "entity" ? this.places.get(s.id) : undefined;
+    if (!at || !this.network) return;
+    this.network.moveTo({ position: at, scale: this.network.getScale(), offset: { x: 0, y: this.hidden(s) }, animation: false });
   }
 
   /** The keyboard's way: to the nearest node in a direction. */

@@ -109,12 +109,12 @@ function drawLabel(ctx: CanvasRenderingContext2D, x: number, y: number, lines: s
 }
 
 /** How lines look; vis-network draws them. */
-export function lineLook(chosen: boolean, faded: boolean, text: string, both: boolean) {
+export function lineLook(chosen: boolean, faded: boolean, text: string, both: boolean, crowded = false) {
   const { soft, accent, paper, ink } = colours();
   const colourOf = chosen ? accent : soft;
   return {
-    color: { color: colourOf, highlight: accent, hover: accent, opacity: faded ? 0.12 : chosen ? 1 : 0.45, inherit: false },
-    width: chosen ? 1.8 : 1,
+    color: { color: colourOf, highlight: accent, hover: accent, opacity: faded ? 0.12 : chosen ? (crowded ? 0.4 : 1) : 0.45, inherit: false },
+    width: chosen && !crowded ? 1.8 : 1,
     label: text || undefined,
     font: { color: ink, size: 12, face: FONT, strokeWidth: 4, strokeColor: paper, align: "horizontal" },
     arrows: { to: { enabled: true, scaleFactor: 0.4 }, from: { enabled: both, scaleFactor: 0.4 } },

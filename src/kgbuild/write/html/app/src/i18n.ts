@@ -50,6 +50,7 @@ const WORDS = {
   relations: ["关系", "Relations"],
   mentions: ["原文提及", "Mentions"],
   asOf: ["截至", "as of"],
+  thatDay: ["截至当日", "as of that day"],
   indicator: ["指标", "Indicator"],
   subject: ["主体", "Subject"],
   value: ["数值", "Value"],

@@ -5,7 +5,8 @@ export const MARK = 30;
 const WIDE = 14;
 const NARROW = 7.6;
 export const LINE = 18;
-const RING = 185;
+const RING = 138;
+const FULL = 1.25; // how much fuller than full a ring may be, before there is one more
 const STRETCH = 1.5;
 const MARGIN = 10;
 const ROUNDS = 300;
@@ -22,7 +23,7 @@ export interface Box {
 const NARROW_SIGNS = /[\u0000-\u1100]/;
 
 const OPENING = "“‘（《【(·—";
-const CLOSING = "”’）》】)、，。：·—…";
+const CLOSING = "”’）》】)、，。：·—…,.:;!?";
 
 /** A name in at most two lines of about ten characters, or one and a second text below it. */
 export function label(name: string, second = "", width = 10): string {
@@ -44,7 +45,7 @@ function cost(chars: string[], at: number): number {
   const [left, right] = [chars[at - 1], chars[at]];
   const bracket = OPENING.includes(left) || CLOSING.includes(right);
   const quoted = chars.lastIndexOf("“", at - 1) > chars.lastIndexOf("”", at - 1);
-  return Math.abs(2 * at - chars.length) + (bracket ? 9 : 0) + (/^[\w.]{2}$/.test(left + right) ? 6 : 0) + (quoted ? 3 : 0);
+  return Math.abs(2 * at - chars.length) + (bracket ? 9 : 0) + (/^[\w.]{2}$/.test(left + right) ? 6 : 0) + (quoted ? 3 : 0) - (left === " " || right === " " || right === "“" || left === "”" ? 4 : 0);
 }
 
 export function box(id: string | number, text: string, x = 0, y = 0, fixed = false): Box {
@@ -57,11 +58,13 @@ export function box(id: string | number, text: string, x = 0, y = 0, fixed = fal
 export function around(centre: { x: number; y: number }, boxes: Box[], away: { x: number; y: number } | null): void {
   const sweep = away ? Math.PI * 1.15 : 2 * Math.PI;
   const middle = away ? Math.atan2(centre.y - away.y, centre.x - away.x) : -Math.PI / 2;
+  const room = (ring: number) => Math.max(4, Math.floor((sweep * RING * ring * 1.15) / 120));
+  let [rings, all] = [1, room(1)];
+  while (boxes.length > FULL * all) all += room(++rings);
   let placed = 0;
-  for (let ring = 1; placed < boxes.length; ring++) {
+  for (let ring = 1; ring <= rings; ring++) {
     const radius = RING * ring;
-    const room = Math.max(4, Math.floor((sweep * radius * 1.15) / 120));
-    const here = boxes.slice(placed, placed + room);
+    const here = boxes.slice(placed, ring === rings ? undefined : placed + Math.round((boxes.length * room(ring)) / all));
     here.forEach((b, i) => {
       const share = away ? (i + 0.5) / here.length - 0.5 : (i + (ring % 2 ? 0 : 0.5)) / here.length;
       const angle = middle + sweep * share;

@@ -68,9 +68,9 @@ function entityPanel(app: App, e: Entity): HTMLElement {
       e.aliases.length > 0 ? h("p", { class: "fact" }, `${t("aliases")} `, e.aliases.slice(0, 8).map((a, i) => [i > 0 ? "、" : "", words(a)]).flat()) : null,
       regions),
     actions(app, e),
+    e.mentions.length > 0 ? [heading("h3", t("mentions"), e.mentions.length), stepper(app, e.mentions)] : null,
     groups(app, e),
-    e.observations.length > 0 ? [heading("h3", t("figures"), e.observations.length), figuresTable(app, e.observations.filter(app.filter().observation), { subject: false })] : null,
-    e.mentions.length > 0 ? [heading("h3", t("mentions"), e.mentions.length), stepper(app, e.mentions)] : null);
+    e.observations.length > 0 ? [heading("h3", t("figures"), e.observations.length), figuresTable(app, e.observations.filter(app.filter().observation), { subject: false })] : null);
 }
 
 function actions(app: App, e: Entity): HTMLElement {
@@ -120,7 +120,8 @@ function item(app: App, e: Entity, s: Statement): HTMLElement {
   const date = s.asOf.length > 0 ? h("span", { class: "aside" }, `${t("asOf")} ${days(s.asOf)}`) : null;
   const details = h("details", { class: "proof" }, h("summary", {}, t("quote"), s.quotes.length > 1 ? ` ×${s.quotes.length}` : ""));
   details.addEventListener("toggle", () => { if (details.open && details.childElementCount === 1) details.append(quotations(app, s.quotes)); });
-  return h("li", { "data-statement": s.id }, other ? link(app, other) : h("span", { class: "term" }, words(word(s.literal ?? ""))), date, details);
+  const end = other ? link(app, other) : h("span", { class: "term" }, words(word(s.literal ?? "")));
+  return h("li", { class: "told", "data-statement": s.id }, h("span", {}, end, date), details);
 }
 
 function linePanel(app: App, from: Entity, to: Entity): HTMLElement {

@@ -3,7 +3,7 @@ import type { Filter } from "./filters";
 import { links, otherEnd, type Entity, type Graph, type Statement } from "./model";
 import type { State } from "./state";
 
-const ROOM = 28; // neighbours shown of a node before kinds are folded
+const ROOM = 24; // neighbours shown of a node before kinds are folded
 const AT_LEAST = 3; // of each kind
 const UNFOLDED = 120;
 const LIMIT = 1000;

@@ -84,6 +84,11 @@ export class Store {
   }
 }
 
+/** The fragment that shows an entity. */
+export function address(entity: { key: string }): string {
+  return `#${new URLSearchParams({ s: entity.key })}`;
+}
+
 /** The fragment of a state: keys instead of places, so that it still holds when the graph has grown. */
 export function encode(state: State, graph: Graph): string {
   const key = (id: number) => graph.entities[id].key;

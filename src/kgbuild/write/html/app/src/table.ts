@@ -24,7 +24,7 @@ export function figuresTable(app: App, observations: Observation[], { subject = 
     return head;
   });
   const fill = (list: Observation[]) => body.replaceChildren(...list.slice(0, most).map((o) => h("tr", { "data-observation": o.id },
-    shown.map(([, cell, , number]) => h("td", { class: number ? "numeric" : "" }, cell(o))))));
+    shown.map(([name, cell, , number]) => h("td", { class: number ? "numeric" : name === t("indicator") || name === t("subject") ? "" : "short" }, cell(o))))));
   const sort = (head: HTMLElement, key: Column[2]) => {
     const down = head.getAttribute("aria-sort") !== "descending";
     for (const other of heads) other.removeAttribute("aria-sort");

@@ -25,17 +25,29 @@ export function figures(app: App): HTMLElement {
   if (all.length === 0) return h("div", { class: "view" }, head, h("p", { class: "none" }, t("noneHere")));
   const common = h("p", { class: "chips" }, listed.slice(0, 14).map(([name, n]) =>
     button([words(short(name, 14)), n > 1 ? h("span", { class: "count" }, n) : null], () => app.store.set({ choice: choice === name ? "" : name }), { class: "chip", "aria-pressed": String(choice === name) })));
-  return h("div", { class: "view" }, head, common, choice ? charts(app, shown) : null, figuresTable(app, shown));
+  return h("div", { class: "view" }, head, common, charts(app, choice ? shown : widest(all)), figuresTable(app, shown));
 }
 
+/** The figures of the two indicators that the most subjects can be compared by. */
+function widest(all: Observation[]): Observation[] {
+  const subjects = new Map<string, Set<unknown>>();
+  for (const o of all) if (!UNCHARTED.has(o.measure)) subjects.set(group(o), (subjects.get(group(o)) ?? new Set()).add(o.subject));
+  const best = [...subjects].filter(([, s]) => s.size > 1).sort(([a, s], [b, u]) => u.size - s.size || (a < b ? -1 : 1)).slice(0, 2).map(([name]) => name);
+  return all.filter((o) => best.includes(group(o)));
+}
+
+const UNCHARTED = new Set(["Rank", "Streak"]); // a bar says nothing of these: the table does
+const group = (o: Observation) => [o.indicator, o.measure, o.unit].join("\n");
+
 /** One chart for each measure and unit: only these can be compared. */
-function charts(app: App, shown: Observation[]): HTMLElement {
+function charts(app: App, shown: Observation[]): HTMLElement | null {
   const groups = new Map<string, Observation[]>();
   for (const o of shown) {
+    if (UNCHARTED.has(o.measure)) continue;
     const name = [word(o.measure), o.unit].filter(Boolean).join(" · ");
     groups.set(name, [...(groups.get(name) ?? []), o]);
   }
-  return h("div", { class: "charts" }, [...groups].map(([name, list]) => chart(app, name, list)));
+  return groups.size > 0 ? h("div", { class: "charts" }, [...groups].map(([name, list]) => chart(app, name, list))) : null;
 }
 
 function chart(app: App, name: string, list: Observation[]): HTMLElement {

@@ -1,6 +1,7 @@
 // The article reader: the text as published, each mention marked by its kind and open to a click.
 import { type App } from "../app";
 import { button, h, visible, words } from "../dom";
+import { address } from "../state";
 import { t } from "../i18n";
 import type { Article, Entity } from "../model";
 import { slice } from "../text";
@@ -62,6 +63,12 @@ function paragraphs(app: App, article: Article, at: [number, number] | null): HT
   });
 }
 
+/** A link in the running text: unlike a button, it breaks where the line ends. */
+function mention(app: App, entity: Entity, text: string): HTMLElement {
+  const onclick = (event: Event) => { event.preventDefault(); app.select(entity); };
+  return h("a", { class: `mention kind-${entity.kind}`, href: address(entity), title: visible(entity.name), onclick }, text);
+}
+
 /** Text between cuts; a cut wherever a mention or the quotation starts or ends. */
 function pieces(app: App, text: string, start: number, end: number, marks: Marked[], at: [number, number] | null): (Node | string)[] {
   const quoted = at && at[0] < end && at[1] > start ? at : null;
@@ -72,7 +79,7 @@ function pieces(app: App, text: string, start: number, end: number, marks: Marke
     const words = visible(slice(text, from, order[i + 1]));
     const marked = marks.find((m) => m.start === from);
     const piece: Node | string = marked
-      ? button(words, () => app.select(marked.entity), { class: `mention kind-${marked.entity.kind}`, title: marked.entity.name })
+      ? mention(app, marked.entity, words)
       : words;
     if (!quoted || order[i + 1] <= quoted[0] || from >= quoted[1]) return piece;
     return h("mark", { class: "here" }, piece);

@@ -30,7 +30,7 @@ function all(app: App): Moment[] {
     if (["date", "startDate"].includes(s.predicate) && s.literal) {
       moments.push({ date: s.literal, kind: "events", content: [link(app, s.subject, 40)] });
     } else if (s.predicate === "holdsPost" && s.object) {
-      moments.push({ date: s.asOf.at(-1) ?? "", kind: "posts", content: [link(app, s.subject), " ", link(app, s.object), h("span", { class: "aside" }, t("asOf"))] });
+      moments.push({ date: s.asOf.at(-1) ?? "", kind: "posts", content: [link(app, s.subject), " ", link(app, s.object), h("span", { class: "aside" }, t("thatDay"))] });
     }
   }
   const dated = new Set(moments.filter((m) => m.kind === "events").map((m) => (m.content[0] as HTMLElement).dataset.key));
