@@ -1,0 +1,85 @@
+"""Who organises an event and who takes part: organizes, participatesIn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kgbuild.model import Entity, Kind, Span, Statement
+from kgbuild.relate.scene import Scene, Sighting
+from kgbuild.relate.subject import ACTORS, passive_agents, subject_of
+
+HOST = re.compile(r"(?:共同|联合)?(?:主办|承办|协办|举办|组织|发起|指导|支持)")
+HOSTS = re.compile(
+    r"[^，。；]{0,16}?(?:联合|共同|牵头|组织)?(?:在[^，。；]{1,14}?)?(?:举行|召开|举办|组织召开|组织开展|主办|承办|开展|组织)(?:了|的)?"
+)
+TAKES_PART = re.compile(r"(?:等[^，。；]{0,14})?(?:共同|积极)?(?:参加|出席|参与|亮相|参展)")
+NO_HOST = re.compile(r"(?:在|于|出席|参加)$")
+
+
+def relate(scene: Scene) -> Iterator[Statement]:
+    """The organisers of a document's events and those who take part in them."""
+    for event in scene.of(Kind.EVENT):
+        yield from _by_agents(scene, event)
+        yield from _by_subject(scene, event)
+        yield from _participants(scene, event)
+
+
+def _by_agents(scene: Scene, event: Sighting) -> Iterator[Statement]:
+    """“由甲、乙主办，丙承办的…会”, or the same after the event's name."""
+    sentence = scene.segmented.sentence_of(event.span)
+    for agents, verb in passive_agents(scene, sentence):
+        if HOST.match(verb):
+            for agent in agents:
+                yield _statement(scene, agent.entity, "organizes", event, agent.span, "organizes.agent", 0.95)
+            yield from _further_hosts(scene, event, agents[-1], sentence)
+
+
+def _further_hosts(scene: Scene, event: Sighting, last: Sighting, sentence: Span) -> Iterator[Statement]:
+    """The hosts in the clauses right after: “…主办，丙承办”."""
+    for clause in scene.clauses(sentence):
+        if clause.start > last.span.end and clause.start - last.span.end < 24:
+            group = subject_of(scene, clause)
+            if group and HOST.match(scene.words(group[-1].span.end, group[-1].span.end + 8)):
+                for host in group:
+                    yield _statement(
+                        scene, host.entity, "organizes", event, host.span, "organizes.further-agent", 0.9
+                    )
+
+
+def _by_subject(scene: Scene, event: Sighting) -> Iterator[Statement]:
+    """“甲、乙在杭州举行…会”: the actors with which the event's clause opens."""
+    sentence = scene.segmented.sentence_of(event.span)
+    clauses = [c for c in scene.clauses(sentence) if c.start <= event.span.start]
+    for clause in reversed(clauses[-2:]):
+        group = subject_of(scene, clause)
+        if not group or group[0].span.start >= event.span.start:
+            continue
+        lead = scene.words(clause.start, group[0].span.start)
+        between = scene.words(group[-1].span.end, event.span.start)
+        if HOSTS.fullmatch(between) and not NO_HOST.search(lead):
+            for actor in group:
+                yield _statement(
+                    scene, actor.entity, "organizes", event, actor.span, "organizes.subject", 0.85
+                )
+        return
+
+
+def _participants(scene: Scene, event: Sighting) -> Iterator[Statement]:
+    """“甲、乙参加…会”."""
+    sentence = scene.segmented.sentence_of(event.span)
+    for actor in scene.within(sentence, *ACTORS, Kind.PERSON):
+        if actor.kind is Kind.REGION or actor.span.end > event.span.start:
+            continue
+        between = scene.words(actor.span.end, event.span.start)
+        if TAKES_PART.match(between) and len(between) <= 12:
+            yield _statement(
+                scene, actor.entity, "participatesIn", event, actor.span, "participates.verb", 0.8
+            )
+
+
+def _statement(
+    scene: Scene, actor: Entity, predicate: str, event: Sighting, where: Span, rule: str, confidence: float
+) -> Statement:
+    span = Span(min(where.start, event.span.start), max(where.end, event.span.end))
+    return Statement(actor.key, predicate, event.entity.key, scene.segmented.evidence(span), rule, confidence)
