@@ -23,6 +23,13 @@ PARENTHESIS = r"(?:（[^（）。，；\n]{1,16}）|\([^()。，；\n]{1,16}\))"
 OPEN = r"(?<![\u4e00-\u9fffA-Za-z0-9·”’》）)+\-－—])"
 
 
+# What a counted or unspecified thing begins with: 20条铁路, 大型文化节, 本届博览会.
+COMMON = re.compile(
+    r"(?:\d+|[一二两三四五六七八九十百千]+)多?余?(?:个|条|座|场|家|次|处|批|号|省)|(?:多|几|数|每|各|本|该|这|首)[个条座场家次处批届]"
+    r"|大型|骨干|市郊|重大(?:战略|工程|项目)$|全国(?:战略|铁路|高速)|有效|基本|结束|优势特色"
+)
+
+
 def _edge(row: Row) -> str:
     """One word of the table of edges, with the words beside which it is part of another one."""
     before = "".join(f"(?<!{re.escape(word)})" for word in row["not_after"].split("|") if word)
@@ -96,9 +103,23 @@ def mentions(
             for match in rule.find(segmented.text, sentence):
                 span = unquoted(segmented.text, rule.found(match))
                 name = bare(segmented.words(span))
-                if len(name) >= 2:
+                if len(name) >= 2 and not COMMON.match(name):
                     subtype = next((s for head, s in (subtypes or {}).items() if name.endswith(head)), None)
                     yield Mention(kind, span, name, rule.name, rule.confidence, subtype, cores(name))
+
+
+def items(rule: Rule, segmented: Segmented, kind: Kind) -> Iterator[Mention]:
+    """The single names in the coordinations (甲、乙、丙) that a rule finds."""
+    for sentence in segmented.sentences:
+        for match in rule.find(segmented.text, sentence):
+            whole = rule.found(match)
+            start = whole.start
+            for part in re.split("(、)", segmented.words(whole)):
+                span = unquoted(segmented.text, Span(start, start + len(part)))
+                start += len(part)
+                name = bare(segmented.words(span)) if len(span) else ""
+                if len(name) >= 2:
+                    yield Mention(kind, span, name, rule.name, rule.confidence, None, cores(name))
 
 
 def unquoted(text: str, span: Span) -> Span:
@@ -127,6 +148,7 @@ __all__ = [
     "bare",
     "cores",
     "edges",
+    "items",
     "mentions",
     "terms",
     "unquoted",

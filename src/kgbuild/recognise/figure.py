@@ -25,6 +25,7 @@ GROWTH = alternatives(SIGNS)
 # A stretch of time is a figure only in a streak; a small number in words only counts off (两个方面).
 SPANS_OF_TIME = frozenset({"年", "个月", "季度", "周"})
 SMALL = 10
+IN_A_ROW = {"figure.streak", "figure.titles-in-a-row"}
 
 # Words beside a number that say how the true value lies to it.
 BEFORE = {
@@ -193,7 +194,7 @@ def _figures(rule: Rule, match: re.Match[str]) -> Iterator[Figure]:
     """The figures of one match: none where its numerals make no number, two of a range."""
     groups = match.groupdict()
     value = _value(groups)
-    if value is None or _enumerates(groups, value):
+    if value is None or (rule.name not in IN_A_ROW and _enumerates(groups, value)):
         return
     figure = Figure(
         rule.found(match), value, _unit(groups), _comparator(groups), _measure(rule, groups), rule.name

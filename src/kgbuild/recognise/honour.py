@@ -1,12 +1,72 @@
-"""Recognising the kind that this module is named for."""
+"""Recognising honours: titles held or conferred, by head noun, by the verb of winning, by counted holders."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from kgbuild.model import Mention, Segmented
+from kgbuild.grammar import Rule, alternatives
+from kgbuild.lexicon import load
+from kgbuild.model import Kind, Mention, Segmented, Span
+from kgbuild.naming import bare, cores, mentions, up_to
+
+_HEADS = alternatives(
+    row["term"] for row in load("name_heads").rows if row["kind"] == Kind.HONOUR and row["sure"] == "yes"
+)
+_WON = r"(?:获评|荣获|获得?|入选|创成|评为|授予|成为|摘得|蝉联|当选)"
+_TITLE = r"(?:[\u4e00-\u9fffA-Za-z0-9·]|“[^“”。]{1,12}”){2,22}?"
+
+RULES = (
+    Rule(
+        "honour.counted",
+        re.compile(
+            r"(?P<name>(?:全国|[\u4e00-\u9fff]{2,3}[省市])?“[^“”，。]{2,8}”|(?:全国|[\u4e00-\u9fff]{2,3}[省市])[\u4e00-\u9fff]{2,4}模范)(?=\d+余?[名例位])"
+        ),
+        0.92,
+        ("涌现出“⟦江宁好人⟧”40例、⟦全国道德模范⟧7名",),
+    ),
+    Rule(
+        "honour.won",
+        re.compile(
+            rf"{_WON}(?:了|首批|全国首批)?(?P<name>{_TITLE}(?:考核优秀|优秀|示范县|示范市|示范区|示范村|五星级|四星级|金奖|大奖|一等奖|称号|先进单位|先进集体|先进县|试点县|强县|百强县))"
+        ),
+        0.85,
+        ("两年获⟦省乡村振兴考核优秀⟧，", "成为首批⟦“红旗”强基示范县⟧。", "获评⟦省科技创新工程五星级⟧"),
+    ),
+    Rule(
+        "honour.list-title",
+        re.compile(r"入选“(?P<name>[^“”。]{3,14})”"),
+        0.8,
+        ("连续6年入选“⟦最具活力城市⟧”",),
+    ),
+    Rule(
+        "honour.head",
+        re.compile(up_to(_HEADS, least=1, most=12)),
+        0.75,
+        ("实现⟦全国文明城市⟧四连冠",),
+    ),
+)
+# “创成甲、乙、丙等全国示范县”: each of them is one.
+COORDINATED = re.compile(
+    r"(?P<items>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})+)等(?P<scope>全国|全省|国家级?|省级)(?P<head>示范[县市区]|先进[县市区])"
+)
 
 
 def recognise(segmented: Segmented) -> Iterator[Mention]:
-    """The mentions of this kind in a document."""
-    yield from ()
+    """The honours that a document names."""
+    yield from mentions(RULES, segmented, Kind.HONOUR)
+    yield from _coordinated(segmented)
+
+
+def _coordinated(segmented: Segmented) -> Iterator[Mention]:
+    """One honour an item, under its full name: 平安、法治等全国示范县 → 平安全国示范县."""
+    for match in COORDINATED.finditer(segmented.text):
+        start = match.start("items")
+        for item in match["items"].split("、"):
+            while item[0] in "创成获评荣了为":
+                item, start = item[1:], start + 1
+            name = bare(item + match["scope"] + match["head"])
+            other = match["scope"] + item + match["head"]
+            span = Span(start, start + len(item))
+            yield Mention(Kind.HONOUR, span, name, "honour.coordinated", 0.9, None, (other, *cores(name)))
+            start += len(item) + 1

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from kgbuild.model import Figure, Measure, Segmented, Span
+from kgbuild.relate.phrase import noun_after, verb_before
 
 CLAUSE_END = "，,；;：:。！？!?\n"
 LONGEST = 28  # characters of an indicator; a longer clause says more than what is measured
@@ -123,7 +124,9 @@ class Naming:
             head = JOIN.split(head)[-1] if JOIN.search(head) else head
         head = trimmed(head)
         if figure.measure in {Measure.COUNT, Measure.AMOUNT} and follows(tail):
-            return (head + trimmed(tail))[-LONGEST:]
+            noun = noun_after(tail)
+            if noun:
+                return verb_before(head) + noun
         if figure.measure is Measure.STREAK and not head:
             head = trimmed(tail)
         if BACK_REFERENCE.fullmatch(head):
