@@ -16,11 +16,14 @@ _SURE_HEAD = alternatives(row["term"] for row in _HEADS if row["sure"] == "yes")
 SUBTYPES = {row["term"]: row["subtype"] for row in sorted(_HEADS, key=lambda r: (-len(r["term"]), r["term"]))}
 # Verbs that take a line of action as their object, and nothing else in quotation marks.
 _CARRY_OUT = alternatives(
-    "实施 深入实施 推行 开展 深入开展 扎实开展 组织开展 推进 深入推进 扎实推进 推广 落实 深化 践行 狠抓 抓实 推动 启动".split()
+    (
+        *("实施", "推行", "开展", "推进", "推广", "落实", "深化", "践行", "狠抓", "抓实", "推动", "启动"),
+        *("对标", "迭代", "完善", "放大"),
+    )
 )
 _KNOWN = alternatives(terms("known_initiatives"))
 _ITEM = rf"(?:(?!{_ANY_HEAD}等)[\u4e00-\u9fffA-Za-z0-9·—]|{QUOTED}){{3,18}}"
-_LINE = r"(?:系列)?(?:[\u4e00-\u9fff]{0,4})(?:活动|行动|改革|工程|举措|机制|模式|政策|计划)"
+_LINE = r"(?:系列[\u4e00-\u9fff]{0,4}(?:活动|行动)|改革)"
 
 RULES = (
     Rule(

@@ -42,7 +42,8 @@ RULES = (
     Rule(
         "organisation.region-organ",
         re.compile(
-            rf"(?P<name>{_REGION}委(?:{_organ('party')})|{_REGION}(?:{_organ('department', 'state')}))(?![长\u4e00-\u9fff]{{0,2}}(?:书记|主任|厅长|局长|部长))"
+            rf"(?P<name>{_REGION}委(?:{_organ('party')})|{_REGION}(?:{_organ('department', 'state')}))"
+            r"(?![\u4e00-\u9fff]{0,2}(?:书记|主任|厅长|局长|部长))"
         ),
         0.9,
         ("由⟦江宁市委宣传部⟧主办",),

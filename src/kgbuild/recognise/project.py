@@ -14,17 +14,19 @@ _HEADS = [row for row in load("name_heads").rows if row["kind"] == Kind.PROJECT]
 _ANY_HEAD = alternatives(row["term"] for row in _HEADS)
 _SURE_HEAD = alternatives(row["term"] for row in _HEADS if row["sure"] == "yes")
 _BUILD = alternatives(
-    "建设 开工建设 打造 推进 加快 提速实施 启动 建成 构建 扩面建设 搭建 升级 迭代 开工 投用 启用 谋划建设 高水平建设".split()
+    (
+        *("建设", "打造", "推进", "加快", "实施", "启动", "建成", "构建", "搭建", "升级", "迭代"),
+        *("开工", "投用", "启用", "谋划"),
+    )
 )
+_QUOTED_HEAD = alternatives(("中欧班列", "产业园", "机场", "平台", "驿站"))
 _ITEM = rf"(?:[\u4e00-\u9fffA-Za-z0-9·—]|{QUOTED}){{3,20}}"
 _SORT = r"(?:[\u4e00-\u9fff]{0,8}?)(?:项目|工程)"
 
 RULES = (
     Rule(
         "project.quoted-core",
-        re.compile(
-            rf"{START}(?P<name>(?:{PIECE}{{0,12}}?)(?:“[^“”，。；\n]{{2,12}}”)(?:{PIECE}{{0,6}}?){alternatives(['中欧班列', '产业园', '机场', '平台', '驿站'])})"
-        ),
+        re.compile(rf"{START}(?P<name>{PIECE}{{0,12}}?“[^“”，。；\n]{{2,12}}”{PIECE}{{0,6}}?{_QUOTED_HEAD})"),
         0.85,
         ("运行⟦“江新欧”中欧班列⟧", "建成⟦江临协作“专精特新”产业园⟧"),
     ),
