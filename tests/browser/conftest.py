@@ -54,6 +54,7 @@ def open_page(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme, locale=locale, offline=True
         )
+        context.set_default_timeout(8_000)
         contexts.append(context)
         opened = Opened(context.new_page())
         record(opened)

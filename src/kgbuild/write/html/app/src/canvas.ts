@@ -97,6 +97,7 @@ export class Canvas {
     drop(this.nodes, nodes);
     this.shape = `${nodes.length} ${edges.length}`;
     this.element.dataset.drawn = this.shape;
+    this.element.dataset.folds = this.current.folds.map(this.foldText).join(" ");
   }
 
   /** What stays bright while something is selected; null: all. */
@@ -231,6 +232,7 @@ export class Canvas {
     const s = this.store.state.selected;
     const hub = s?.type === "entity" ? s.id : this.store.state.centres.at(-1) ?? this.current.nodes[0]?.id;
     const focus = hub === undefined ? undefined : this.places.get(hub);
+    this.element.dataset.scale = String(scale < READABLE && focus && (near || w < NARROW) ? READABLE : scale);
     if (scale < READABLE && focus && (near || w < NARROW)) return this.network.moveTo({ position: focus, scale: READABLE, offset: { x: 0, y: this.hidden(s) }, animation: false });
     const centre = { x: (left + right) / 2, y: (top + bottom) / 2 + (FOOT - PAD) / 2 / scale };
     this.network.moveTo({ position: centre, scale: Math.max(scale, 0.05), animation: false });

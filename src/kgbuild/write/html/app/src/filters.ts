@@ -43,8 +43,9 @@ function around(graph: Graph, region: Entity): Set<number> {
   const regions = graph.entities.filter((e) => e === region || ancestors(e).includes(region));
   const found = new Set(regions.map((e) => e.id));
   for (const r of regions) {
-    for (const s of r.out) if (s.object && s.predicate !== "within") found.add(s.object.id);
-    for (const s of r.in) found.add(s.subject.id);
+    for (const other of [...r.out.map((s) => s.object), ...r.in.map((s) => s.subject)]) {
+      if (other && other.kind !== region.kind) found.add(other.id);
+    }
   }
   for (const id of [...found]) {
     for (const s of graph.entities[id].in) if (s.predicate === "holdsPost" || s.predicate === "postIn") found.add(s.subject.id);

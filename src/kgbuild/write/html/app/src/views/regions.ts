@@ -1,9 +1,9 @@
 // Regions as a tree, with how much is said of each.
 import { link, type App } from "../app";
-import { h } from "../dom";
+import { button, h } from "../dom";
 import { t } from "../i18n";
 import { parentRegion, type Entity } from "../model";
-import { kindName, word } from "../terms";
+import { inverse, kindName, word } from "../terms";
 
 const COUNTED: [predicate: string, kind: string][] = [["implements", "Initiative"], ["undertakes", "Project"], ["develops", "Industry"], ["receivedHonour", "Honour"]];
 
@@ -19,12 +19,22 @@ export function regions(app: App): HTMLElement {
   const sorted = (list: Entity[]) => [...list].sort((a, b) => ((a.code ?? `9${a.name}`) < (b.code ?? `9${b.name}`) ? -1 : 1));
   const branch = (region: Entity): HTMLElement => {
     const children = sorted(below.get(region) ?? []);
-    const line = [link(app, region), region.code ? h("code", {}, region.code) : null, h("span", { class: "aside" }, region.level ? word(region.level) : ""), counts(region)];
-    return h("li", {}, children.length > 0 ? h("details", { open: true }, h("summary", {}, line), h("ul", {}, children.map(branch))) : h("div", { class: "leaf" }, line));
+    const list = children.length > 0 ? h("ul", {}, children.map(branch)) : null;
+    return h("li", {}, h("div", { class: "leaf" }, list ? fold(region, list) : null, link(app, region),
+      region.code ? h("code", {}, region.code) : null, h("span", { class: "aside" }, region.level ? word(region.level) : ""), counts(region)), list);
   };
   const roots = sorted(below.get(null) ?? []);
   return h("div", { class: "view" }, h("header", { class: "view-head" }, h("h1", {}, t("regions"))),
     roots.length > 0 ? h("ul", { class: "tree" }, roots.map(branch)) : h("p", { class: "none" }, t("noneHere")));
+}
+
+/** The button that shows and hides what lies in a region. */
+function fold(region: Entity, list: HTMLElement): HTMLElement {
+  const toggle: HTMLElement = button("", () => {
+    list.hidden = !list.hidden;
+    toggle.setAttribute("aria-expanded", String(!list.hidden));
+  }, { class: "fold quiet", "aria-expanded": "true", "aria-label": `${region.name}: ${inverse("within")}` });
+  return toggle;
 }
 
 function counts(region: Entity): HTMLElement {
