@@ -25,7 +25,8 @@ GROWTH = alternatives(SIGNS)
 # A stretch of time is a figure only in a streak; a small number in words only counts off (两个方面).
 SPANS_OF_TIME = frozenset({"年", "个月", "季度", "周"})
 SMALL = 10
-IN_A_ROW = {"figure.streak", "figure.titles-in-a-row"}
+IN_A_ROW = frozenset({"streak", "titles-in-a-row"})
+OF_HUNDRED = {"tenths": 10, "half": 1}  # per cent that one of it is
 
 # Words beside a number that say how the true value lies to it.
 BEFORE = {
@@ -62,18 +63,24 @@ CLOSE = rf"(?P<before>{alternatives(BEFORE)})?(?:了)?"
 MORE = "(?P<more>[多余])?"
 POWER = "(?P<power>[十百千]?(?:万亿|[万亿])?)"
 DIGITS = (
-    rf"(?P<digits>(?<![\d.第])(?!(?:19|20)\d\d年){ARABIC}"
+    rf"(?P<digits>(?<![\d.第])(?<!\d[:：])(?<!(?<![A-Za-z&])[A-Z])(?!(?:19|20)\d\d年){ARABIC}"
     rf"|(?<![第十百千万亿零一二三四五六七八九两几数]){CHINESE})"
 )
 PLAIN = rf"{CLOSE}{DIGITS}{MORE}{POWER}(?P<more2>[多余])?"
 SUFFIX = "(?P<after>以上|以下|以内|左右|上下|多|余)?"
 PERCENT = "(?P<unit>%|％|‰)"
 CHANGE = r"(?P<unit>%|％|倍|个?百分点)"
-RANKED = r"第(?P<digits>\d{1,2}+|[一二三四五六七八九十]{1,3}+)(?:[位名]|(?![届次批期条章家个时轮季年\d—]))"
+# What makes an ordinal no rank: 第三次, 第一批, 世界第一座, 第一书记.
+NO_RANK = "[届次批期条章家个时轮季年座支只艘架所枚颗部列项例\\d—]|方阵|梯队|生产力|书记|资源|要务|线|把手"
+RANKED = rf"第(?P<digits>\d{{1,2}}+|[一二三四五六七八九十]{{1,3}}+)(?:[位名]|(?!{NO_RANK}))"
 SCOPE = r"(?:全[国省市区县州球疆]|全自治区|全世界|世界|国内|亚洲|[东中西]部地区)"
 REACH = (
     "(?:排名|排在|排|位居|位列|名列|跃居|跃升(?:至|到)?|升至|升到|上升(?:至|到)|稳居|居于|居|列|位|保持|均列|继续保持"
     "|领跑|蝉联|稳定在|是|为|成为)"
+)
+# An age or a stretch of time that only qualifies what follows it: 82岁老院士, 15分钟生活圈.
+NO_TRAIT = (
+    r"(?!(?<=岁)的?[\u4e00-\u9fff])(?!(?:(?<=小时)|(?<=分钟))(?:[\u4e00-\u9fff]{0,4}圈|不间断|直播|热线))"
 )
 TO = r"(?:至|到|[-—－–~～―]{1,2})"
 
@@ -145,8 +152,27 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "tenths",
-        r"(?P<before>近|超|约|超过)?(?P<digits>[一二两三四五六七八九])成(?P<after>多|以上|左右)?(?!立|为|功|员|长|果|效|就|都|本|品|年|绩|分|套|熟|交|群|型|员)",
+        r"(?P<before>接近|近|超过|超|约|过)?(?P<digits>[一二两三四五六七八九])成(?P<after>多|以上|左右)?"
+        r"(?!立|为|功|员|长|果|效|就|都|本|品|年|绩|分|套|熟|交|群|型|宫|语|器)",
         "占工业⟦约七成⟧",
+        negatives=("他三成功",),
+    ),
+    _rule(
+        "half",
+        r"(?P<before>超过|超|近|约|过)?(?P<half>一半|半数)(?P<after>以上|左右)?(?=[，。、；的以]|$)",
+        "通行量占全国⟦一半以上⟧。",
+        negatives=("完成了一半工程",),
+    ),
+    _rule(
+        "speed",
+        rf"时速(?:可达|达到|达|为|是)?(?P<name>{CLOSE}(?P<digits>{ARABIC})(?P<unit>公里))(?!/)",
+        "设计时速⟦350公里⟧",
+    ),
+    _rule(
+        "hours",
+        rf"{CLOSE}(?P<digits>\d{{1,3}}|[一两二三四五六七八九十])个(?P<and_half>半)?(?P<more>多)?(?P<unit>小时)(?P<after>以上|以内|左右)?",
+        "缩短至⟦两个半小时⟧",
+        "从⟦5个多小时⟧",
     ),
     _rule(
         "multiple",
@@ -155,7 +181,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "quantity",
-        rf"{PLAIN}(?P<unit>{UNIT})(?P<after>以上(?!的?[\u4e00-\u9fff])|以下|以内|左右|上下|多|余)?(?!以上|级)",
+        rf"(?!24小时){PLAIN}(?P<unit>{UNIT})(?P<after>以上(?!的?[\u4e00-\u9fff])|以下|以内|左右|上下|多|余)?"
+        rf"(?!以上|级){NO_TRAIT}",
         "新增市场主体⟦31.2万户⟧",
         "消除隐患⟦2000余个⟧",
         "增收⟦3600余万元⟧",
@@ -163,7 +190,7 @@ RULES: tuple[Rule, ...] = (
         "门店⟦超2万家⟧",
         "吸引⟦2亿多人次⟧",
         "⟦百余家⟧企业",
-        negatives=("第3条", "2023年"),
+        negatives=("第3条", "2023年", "G308次列车", "82岁老院士", "15分钟生活圈", "24小时值守"),
     ),
     _rule(
         "bare",
@@ -194,11 +221,15 @@ def _figures(rule: Rule, match: re.Match[str]) -> Iterator[Figure]:
     """The figures of one match: none where its numerals make no number, two of a range."""
     groups = match.groupdict()
     value = _value(groups)
-    if value is None or (rule.name not in IN_A_ROW and _enumerates(groups, value)):
+    kind = rule.name.removeprefix("figure.")
+    if value is None or (kind not in IN_A_ROW and _enumerates(groups, value)):
         return
-    figure = Figure(
-        rule.found(match), value, _unit(groups), _comparator(groups), _measure(rule, groups), rule.name
-    )
+    unit, measure = _unit(groups), _measure(kind, groups)
+    if kind in OF_HUNDRED:
+        value, unit = value * OF_HUNDRED[kind], "%"
+    if kind == "speed":
+        unit, measure = "公里/小时", Measure.RATE
+    figure = Figure(rule.found(match), value, unit, _comparator(groups), measure, rule.name)
     if groups.get("low"):
         low = _low(groups, figure)
         yield replace(figure, value=low, comparator=Comparator.AT_LEAST)
@@ -222,8 +253,8 @@ def _enumerates(groups: dict[str, str | None], value: Decimal) -> bool:
 
 def _value(groups: dict[str, str | None]) -> Decimal | None:
     """The value in the base unit, with its sign."""
-    if groups.get("first"):
-        return Decimal(1)
+    if groups.get("first") or groups.get("half"):
+        return Decimal(1 if groups.get("first") else 50)
     value = number(groups.get("hundredths") or (groups["digits"] or "") + (groups.get("power") or ""))
     if value is None:
         return None
@@ -232,6 +263,8 @@ def _value(groups: dict[str, str | None]) -> Decimal | None:
         value *= Decimal(UNITS[unit]["factor"])
     if groups.get("growth"):
         value *= SIGNS[groups["growth"] or ""]
+    if groups.get("and_half"):
+        value += Decimal("0.5")
     return -value if groups.get("minus") else value
 
 
@@ -261,9 +294,8 @@ def _comparator(groups: dict[str, str | None]) -> Comparator:
     return Comparator.EXACT
 
 
-def _measure(rule: Rule, groups: dict[str, str | None]) -> Measure:
-    kind = rule.name.removeprefix("figure.")
-    if kind in {"streak", "titles-in-a-row"}:
+def _measure(kind: str, groups: dict[str, str | None]) -> Measure:
+    if kind in IN_A_ROW:
         return Measure.STREAK
     if kind.startswith("rank"):
         return Measure.RANK

@@ -10,24 +10,18 @@ import re
 from collections.abc import Sequence
 
 from kgbuild.model import Figure, Measure, Segmented, Span
-from kgbuild.relate.phrase import noun_after, verb_before
+from kgbuild.relate.phrase import noun_after, trimmed, verb_before
 
 CLAUSE_END = "，,；;：:。！？!?\n"
-LONGEST = 28  # characters of an indicator; a longer clause says more than what is measured
+LONGEST = 24  # characters of an indicator; a longer clause says more than what is measured
+COUNTED = frozenset({Measure.COUNT, Measure.AMOUNT})
 
-# What may stand before or after the words of an indicator without being part of it.
-LEAD = re.compile(
-    r"(?:[、,，和与及并且的\s“”\"()（）]|其中|此外|同时|目前|如今|现在|据统计|据悉|截至目前|截至|此次|本次|已经?|累计已|"
-    r"共计?|总共|一共|合计|仅|就|将|还|也|又|再|均|都|约|达|[全我该][国省市区县州镇村]|全自治区|各地|当地|我们|"
-    r"年内|以来|期间|底|末|时|至|到|从|在|由|以|为|使|让|令|比|较|有|是|了|对)"
-)
-TRAIL = re.compile(
-    r"(?:[、,，和与及的\s“”\"()（）]|分别|均|都|已经?|约|共计?|总共|合计|累计|达到了?|达|超过|突破|高达|多达|最高|"
-    r"为|是|有|了|至|到|在|就|仅|将|可|不断|持续|同比|环比|年均|平均|实现|保持|稳定|接近|"
-    r"[上下](?:升|降|涨|调)|提[高升]|增[长加至到]|扩大|降低|减少|缩短|拓展|升|降|由|从|比上年|较上年|比去年|同期|相比|[比较])"
-)
+# A clause that says only how a figure moved, not what it is a figure of.
 BACK_REFERENCE = re.compile(
-    r"(?:同比|环比|增速|增幅|增长|涨幅|降幅|比重|占比|较|比|年均|位|规模|总量|连续|均|都|并|且|且均|同|上年|去年|同期|其|总|分别|名义|实际|相比|此项)*"
+    r"(?:同比|环比|增速|增幅|增长率?|涨幅|降幅|比重|占比|较|比|年均|位|规模|总量|连续|均|都|并|且|同|上年|去年|上月|上半年|同期|其|总|"
+    r"分别|名义|实际|相比|此项|居|保持|稳居|由|从|增加|提高|提升|扩大|缩短|减少|下降|降低|上升|瘦身|增至|到|至|了|的|原来|原有|目前|"
+    r"现在|如今|最初|当年|每年|进度|全年|底|末|初|年|多出?|少|快于?|高于?|低于?|全国|全省|全市|平均|水平|“|”|将|已|可|达|为|再|首次|"
+    r"[\d.]+个?|跃|升|跨越|继续|双双|不到|短短)*"
 )
 DISTRIBUTED = re.compile(r"分别|依次")
 ALL_OF_THEM = re.compile(r"均|都|双双")
@@ -36,6 +30,19 @@ LEVELS = re.compile(
     re.DOTALL,
 )
 JOIN = re.compile(r"、|以及|和|与|及")
+BOTH = re.compile(
+    r"(?P<items>[^，]{2,16}?(?:、|和|与|及)[^，]{2,12}?)(?P<kind>占比|比重|比例|增速|增幅|覆盖率)?"
+)
+# What a figure of this kind of noun is a figure of, whatever follows it: 总投资|3亿元|的项目.
+ATTRIBUTE = re.compile(
+    r"(?:总?投资|全长|总长|长|占地|总?面积|时速|海拔|自?重|厚度?|高|宽|深度?|年产|产能|规模|总?值|总额|单价|最高|最快|最大|跨度|"
+    r"容量|装机|吞吐量|流量|里程|水位|距离|直径|亩产|产量|速度|能力|金额|营收|收入|利润|税收|人口)(?:达到?|约|为|超过?|近)?$"
+)
+# How the words after a figure begin where they do not say what it measures.
+NO_NOUN = re.compile(
+    r"(?:和|与|及|以及|的?时间|是|，|以来|之|由|在|为|分别|并|后|前|内|时|同比|增[长加至]|下降|左右|用于|来自|位于|提[高升]|扩大|"
+    r"缩短|减少|降|上升|升|到|至|“瘦身|跃|转|超|占|长的|高的|大关|以上|以下|余|多)"
+)
 
 
 def clause_of(text: str, sentence: Span, span: Span) -> Span:
@@ -49,50 +56,50 @@ def clause_of(text: str, sentence: Span, span: Span) -> Span:
     return Span(start, end)
 
 
-def trimmed(words: str) -> str:
-    """The words without what only leads to them or away from them."""
-    before = None
-    while words != before:
-        before = words
-        lead = LEAD.match(words)
-        if lead and len(words) - lead.end() >= 2:
-            words = words[lead.end() :]
-        elif lead and lead.end() == len(words):
-            words = ""
-        for match in TRAIL.finditer(words):
-            if match.end() == len(words):
-                words = words[: match.start()]
-                break
-    return words
-
-
 def follows(tail: str) -> bool:
     """Whether what a figure measures stands right after it: 46个|项目."""
-    return bool(re.match(r"的?[\u4e00-\u9fffA-Za-z“\"]", tail)) and not re.match(
-        r"(?:和|与|及|以及|的?时间|是|，|以来|之|由|在|为|分别|并|后|前|内|时|同比|增长|下降|左右|用于|来自|位于)",
-        tail,
-    )
+    return bool(re.match(r"的?[\u4e00-\u9fffA-Za-z“\"]", tail)) and not NO_NOUN.match(tail)
 
 
 class Naming:
     """The indicators of one sentence's figures, worked out from left to right."""
 
     def __init__(
-        self, segmented: Segmented, sentence: Span, figures: Sequence[Figure], silent: Sequence[Span]
+        self,
+        segmented: Segmented,
+        sentence: Span,
+        figures: Sequence[Figure],
+        silent: Sequence[Span],
+        before: str = "",
     ) -> None:
-        """Take a sentence, its figures, and the spans in it that belong to no indicator (times, subjects)."""
+        """Take a sentence and its figures.
+
+        Args:
+            segmented: the document.
+            sentence: the sentence's span.
+            figures: its figures, in the order of the text.
+            silent: the spans in it that belong to no indicator (times, subjects).
+            before: the last indicator of the sentence before, in the same paragraph.
+        """
         self.text = segmented.text
         self.sentence = sentence
         self.figures = figures
         self.silent = silent
-        self.names: list[str] = []
+        self.before = before
+        self.names: list[tuple[str, ...]] = []
+        self.listed: tuple[str, ...] = ()  # of the last list told distributively
+        self.taken = sentence.start  # the end of the words that named the last figure
 
-    def run(self) -> list[str]:
-        """One indicator a figure; empty where the sentence names none."""
+    def run(self) -> list[tuple[str, ...]]:
+        """The indicators of each figure: mostly one, none where the sentence names none."""
         while len(self.names) < len(self.figures):
             i = len(self.names)
             group = self._distributed(i)
-            self.names.extend(group or [self._name(i)])
+            if group:
+                self.listed = tuple(group)
+                self.names.extend((name,) for name in group)
+            else:
+                self.names.append(self._names(i))
         return self.names
 
     def _words(self, start: int, end: int) -> str:
@@ -105,37 +112,60 @@ class Naming:
         return words + self.text[at:end]
 
     def _bounds(self, i: int) -> tuple[int, int]:
-        """From the figure before to the figure after, or the clause's ends where these are nearer."""
+        """From what named the figure before to the figure after, inside the clause."""
         clause = clause_of(self.text, self.sentence, self.figures[i].span)
         start, end = clause.start, clause.end
-        if i and self.figures[i - 1].span.end > start:
-            start = max(start, self.figures[i - 1].span.end)
+        if i:
+            start = max(start, min(max(self.figures[i - 1].span.end, self.taken), self.figures[i].span.start))
         if i + 1 < len(self.figures) and self.figures[i + 1].span.start < end:
             end = max(self.figures[i + 1].span.start, self.figures[i].span.end)
         return start, end
 
-    def _name(self, i: int) -> str:
+    def _names(self, i: int) -> tuple[str, ...]:
+        """The indicators of a figure that is not told distributively."""
         figure = self.figures[i]
         start, end = self._bounds(i)
-        tail = self._words(figure.span.end, end)
-        head = self._words(start, figure.span.start)
-        taken = i and start == self.figures[i - 1].span.end and follows(head)
-        if taken:  # what stands between is what the figure before measures
-            head = JOIN.split(head)[-1] if JOIN.search(head) else head
-        head = trimmed(head)
-        if figure.measure in {Measure.COUNT, Measure.AMOUNT} and follows(tail):
-            noun = noun_after(tail)
-            if noun:
-                return verb_before(head) + noun
-        if figure.measure is Measure.STREAK and not head:
-            head = trimmed(tail)
+        raw, tail = self._words(start, figure.span.start), self._words(figure.span.end, end)
+        head = trimmed(raw)
+        all_of_them = ALL_OF_THEM.search(raw + self.text[figure.span.start : figure.span.end])
+        if self.listed and all_of_them and BACK_REFERENCE.fullmatch(head):
+            return self.listed
+        both = BOTH.fullmatch(head) if ALL_OF_THEM.search(raw) and figure.measure not in COUNTED else None
+        if both:
+            return tuple(trimmed(x) + (both["kind"] or "") for x in JOIN.split(both["items"]))
+        name = self._counted(i, raw, head, tail) or self._told(i, raw, head, tail)
+        return (name[-LONGEST:],) if name else ()
+
+    def _counted(self, i: int, raw: str, head: str, tail: str) -> str:
+        """The noun after a number of things, a quantity of something, or a share of something."""
+        figure = self.figures[i]
+        share = figure.measure is Measure.RATE and tail.startswith("的")
+        if not (figure.measure in COUNTED or share) or not follows(tail):
+            return ""
+        if figure.measure is Measure.AMOUNT and ATTRIBUTE.search(raw):
+            return ""
+        noun = noun_after(tail)
+        if not noun:
+            return ""
+        self.taken = figure.span.end + self.text[figure.span.end :].find(noun) + len(noun)
+        return verb_before(raw) + noun
+
+    def _told(self, i: int, raw: str, head: str, tail: str) -> str:
+        """The words before a figure, else what an earlier figure measures."""
+        figure = self.figures[i]
+        if figure.measure is Measure.STREAK:
+            after = trimmed(tail)
+            if not head or BACK_REFERENCE.fullmatch(head):
+                return after if len(after) >= 2 and not BACK_REFERENCE.fullmatch(after) else self._earlier(i)
         if BACK_REFERENCE.fullmatch(head):
             return self._earlier(i) or trimmed(tail)
+        if figure.measure is Measure.RATE and head.startswith("占") and not head.startswith("占地"):
+            return self._earlier(i) + head
         return head
 
     def _earlier(self, i: int) -> str:
-        """What an earlier figure of the sentence measures."""
-        return next((name for name in reversed(self.names[:i]) if name), "")
+        """What an earlier figure of the sentence measures, or the last one of the sentence before."""
+        return next((name[-1] for name in reversed(self.names[:i]) if name), self.before)
 
     def _distributed(self, i: int) -> list[str]:
         """The indicators of a list of figures told distributively, from figure ``i`` on."""
@@ -146,7 +176,7 @@ class Naming:
             return []
         head = DISTRIBUTED.split(self._words(start, self.figures[i].span.start))[0]
         if BACK_REFERENCE.fullmatch(trimmed(head)):
-            earlier = [name for name in self.names[:i] if name]
+            earlier = [name[-1] for name in self.names[:i] if name]
             return earlier[-count:] if len(earlier) >= count else []
         return _parts(trimmed(head), count)
 

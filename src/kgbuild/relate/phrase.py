@@ -1,33 +1,55 @@
 """The phrase beside a figure that says what it measures: the noun after it, or the words before it.
 
-A segmenter's word classes are read as hints of where a phrase ends; no name is cut by them.
+A segmenter's words and their classes are hints of where a phrase begins and ends.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import rjieba
 
+from kgbuild.lexicon import terms
+
 # Words that a segmenter takes for verbs where they mostly are what is counted or measured.
-NOUNS = frozenset(
-    "举措 做法 收入 投资 贷款 补贴 就业 出口 进口 支出 消费 服务 建设 改革 工程 措施 成果 政策 展品 车辆 订单 需求 会员 贸易 "
-    "交易 规划 设计 报告 建议 提案 议案 意见 案件 活动 演出 展览 培训 合作 研究 试点 示范 监测 保险 存款 救助 援助 奖补 专利 "
-    "代表 导演 编辑 领导 教练 运动员 志愿 居住 展位 展区 发明 创新 任务 指标 岗位 职位 航班 航线 班列 产能 产量 载体 平台 "
-    "场景 应用 技术 供水 供电 用电 灌溉 住宿 餐饮 养殖 种植 设施 设备 装备 制造 加工 物流 运输 快递 包裹 检测 检查 救援 参展 "
-    "参赛 支援 医护 造林 绿化 减税 降费 退税 融资 授信 债券 工作 工艺 传承 经营 管理 招聘 集中 重点 优惠".split()
-)
+NOUNS = frozenset(terms("measured_nouns"))
 # What a phrase after a figure ends at, once it holds a noun.
-ENDS = frozenset({"v", "p", "d", "l", "r", "ad", "c", "uj", "f", "t", "i", "zg"})
-WHOLE = re.compile(r"全[国省市区县球部]|世界|各地|以上|以下|左右|等$|不等|共计|同步|先后|集中|纷纷|首次")
-LIST = re.compile(r".*(?:、|等|以及)(?=[\u4e00-\u9fff]{2,})")
-VERB = re.compile(
-    r"(?:累计|新增?|共|再|已|全年|完成|每[年天月]|年均?|日均?|年内|力争|计划|预计|可|总)*[\u4e00-\u9fff]{2}$"
+ENDS = frozenset({"v", "p", "d", "l", "r", "ad", "c", "uj", "f", "t", "i", "zg", "m", "y", "ul", "uz"})
+WHOLE = re.compile(
+    r"全[国省市区县球部]|世界|各地|以上|以下|左右|等$|不等|共计|同步|先后|集中|纷纷|首次|一起|一道"
 )
-WEAK = re.compile(
-    r"(?:达到|实现|共有|拥有|超过|突破|具有|来自|作为|成为|涉及|包括|其中|组织|进行|开展|通过|以来|现有|已有|还有|分别|每个|"
-    r"目前|以及|就是|一个|累计|共计|总共|当前|当年|同时|有效|助力|帮助|带领|安排|涵盖|覆盖|达成|提供|形成|建有|设有|聚集|汇聚|吸引).?$"
+LISTED = re.compile(r"^.*[、和].*?等(?=[\u4e00-\u9fff]{2,})")
+QUALIFIED = re.compile(r"[^，；]{1,24}的(?=[\u4e00-\u9fff“\"]{2})")
+OPENING_CLASSES = frozenset({"v", "p", "d", "vn", "l", "a", "f"})
+
+# Verbs that say how a figure came about, and so belong to what it measures.
+TELLING = re.compile(
+    r"(?:累计|新|共|再|每[年天月]|年均?|日均?)*(?:新增|新建|新签|减少|增加|下降|发放|兑现|带动|完成|建成|投资|接待|培育|招引|引进|开行|"
+    r"发送|销售|出口|进口|帮扶|救助|查处|破获|创建|创造|签约|落地|开工|开通|投产|生产|培训|支持|惠及|服务|入选|获评|获得|荣获|授权|"
+    r"参加|参展|参与|来自|覆盖|造林|种植|收获|改造|整治|修复|修建|建设|举办|开展|吸引|集聚|聚集|入驻|拥有|节约|节省|下达|拨付|发行|"
+    r"提供|消除|实施|推出|出台|制定|处置|上线|退出|取消|死亡|受伤|提前|缩短|通达|转移|安置|派出|发布|公布)$"
 )
+LEADING = frozenset(terms("indicator_edges", side="before"))
+TRAILING = frozenset(terms("indicator_edges", side="after"))
+INNER = frozenset("、·-—＋+/")
+MARKS = frozenset("，,、；;：:“”\"'（）()【】《》—-… 　\n·")
+
+
+@lru_cache(maxsize=4096)
+def tagged(words: str) -> tuple[tuple[str, str], ...]:
+    """The segmenter's words with their classes."""
+    return tuple(rjieba.tag(words))
+
+
+def trimmed(words: str) -> str:
+    """The words without what only leads to them or away from them."""
+    tokens = [word for word, _ in tagged(words)]
+    while tokens and (tokens[0] in LEADING or tokens[0] in MARKS):
+        tokens.pop(0)
+    while tokens and (tokens[-1] in TRAILING or tokens[-1] in MARKS):
+        tokens.pop()
+    return "".join(tokens)
 
 
 def noun_after(words: str) -> str:
@@ -37,38 +59,41 @@ def noun_after(words: str) -> str:
         words: what follows a figure, to the end of its clause.
 
     Returns:
-        the phrase without a relative clause before it or a list inside it; empty where there is none.
+        the phrase without a relative clause before it or a list of examples; empty where there is none.
     """
-    words = re.sub(r"^[的“\"（(]+", "", words)
-    opening = _relative(words)
-    phrase, noun = "", False
-    for word, tag in rjieba.tag(words[len(opening) :]):
-        if noun and (_ends(word, tag) or WHOLE.match(word)):
-            break
-        if tag == "x" and word not in "、·-—“”":
+    words = LISTED.sub("", words.lstrip("的"))
+    words = words[len(_relative(words)) :]
+    phrase, noun, quoted = "", False, False
+    for word, tag in tagged(words):
+        if word in "“”‘’":
+            quoted = word in "“‘"
+        elif not quoted and (
+            (noun and (_ends(word, tag) or WHOLE.match(word))) or (tag == "x" and word not in INNER)
+        ):
             break
         phrase += word
-        noun = noun or tag[0] in "nbjs" or word in NOUNS or tag in {"vn", "eng", "nz"}
-    phrase = re.sub(r"[、和与及等的“”\"]+$", "", phrase)
-    return LIST.sub("", phrase)
+        noun = noun or tag[0] in "nbjs" or word in NOUNS or tag in {"vn", "eng"} or word == "”"
+    return re.sub(r"(?:[、和与及等的]|以及)+$", "", phrase) if noun else ""
 
 
 def _relative(words: str) -> str:
     """The relative clause before a noun: 符合政策的|农民."""
-    match = re.match(r"[^，；、]{2,20}的(?=[\u4e00-\u9fff]{2})", words)
-    return match[0] if match and rjieba.tag(words)[0][1] in {"v", "p", "d", "vn", "l"} else ""
+    match = QUALIFIED.match(words)
+    opens = tagged(words)[0][1] if words else ""
+    return match[0] if match and opens in OPENING_CLASSES and tagged(words)[0][0] not in NOUNS else ""
 
 
 def _ends(word: str, tag: str) -> bool:
-    return tag in ENDS and word not in NOUNS and word not in {"和", "与", "及"}
+    return tag in ENDS and word not in NOUNS and word not in {"和", "与", "及", "以及"}
 
 
 def verb_before(words: str) -> str:
-    """The verb with which ``words`` end, with what qualifies it: 累计发放; empty where there is none."""
-    tags = rjieba.tag(words)
-    if not tags or tags[-1][1] not in {"v", "vn"} or len(tags[-1][0]) < 2 or WEAK.search(tags[-1][0]):
-        return ""
-    verb = tags[-1][0]
-    if len(tags) > 1 and re.fullmatch(r"累计|新|共|再|每年|每天|年|日均|年均", tags[-2][0]):
-        verb = tags[-2][0] + verb
-    return verb
+    """The telling verb with which ``words`` end, with what qualifies it: 累计发放; else nothing."""
+    tokens = [word for word, _ in tagged(words)]
+    if tokens and tokens[-1] in {"了", "过", "到"}:
+        tokens.pop()
+    for count in (2, 1):
+        verb = "".join(tokens[-count:])
+        if len(tokens) >= count and TELLING.match(verb):
+            return verb
+    return ""
