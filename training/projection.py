@@ -22,6 +22,7 @@ SUBCLASSES = {
     "Mechanism": "Initiative",
 }
 KINDS = frozenset(Kind)
+ADDED = ("消息", "讯", "电")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -72,11 +73,18 @@ def _names(annotation: dict[str, Any]) -> list[tuple[str, Kind, bool]]:
 
 
 def _forms(entity: dict[str, Any], kind: Kind) -> Iterator[str]:
-    """An entity's name and aliases as they may stand in the text; a person's without the title."""
+    """An entity's name and aliases as they may stand in the text.
+
+    A form that only adds a word to another one is left out: a person's title, an agency's 消息.
+    """
     forms = [_squeeze(form)[0] for form in [entity["name"], *entity.get("aliases", [])]]
     for form in forms:
         with_title = kind is Kind.PERSON and any(other != form and other in form for other in forms)
-        if len(form) > 1 and not with_title:
+        if (
+            len(form) > 1
+            and not with_title
+            and not any(form == other + word for other in forms for word in ADDED)
+        ):
             yield form
 
 

@@ -11,14 +11,29 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 import rjieba
 
-from kgbuild.model import Mention, Role, Segmented, Span
+from kgbuild.lexicon import load
+from kgbuild.model import Mention, Role, Segmented
 
 QUOTED = re.compile(r"“([^“”\n]{2,24})”|《([^《》\n]{2,40})》")
 LONGEST_REPEAT = 8
+# Newspapers mix ASCII punctuation with Chinese: to the model both are one.
+WIDE = str.maketrans(",:;!?()", "，：；！？（）")
+# Lexicons whose terms the model sees, and the column that says which sort a term is of.
+LEXICONS = (
+    ("post_titles", "class"),
+    ("organs", "group"),
+    ("organisation_heads", "kind"),
+    ("name_heads", "kind"),
+    ("name_edges", "group"),
+    ("action_verbs", "property"),
+    ("surnames", "form"),
+    ("countries", None),
+)
 PAD = "　" * 4
 
 
@@ -32,10 +47,11 @@ def features(segmented: Segmented, mentions: Iterable[Mention] = ()) -> list[lis
     Returns:
         one list of features a character, in the order of the text.
     """
-    text = segmented.text
+    text = segmented.text.translate(WIDE)
     columns = (
         list(_characters(text)),
         list(_words(text)),
+        _terms(text),
         _quotes(text),
         list(_repeats(text)),
         _layout(segmented),
@@ -86,20 +102,69 @@ def _characters(text: str) -> Iterator[tuple[str, ...]]:
 
 def _words(text: str) -> Iterator[tuple[str, ...]]:
     """The segmenter's word around each character, its class, and the words beside it."""
-    words = [("", ""), *rjieba.tag(text), ("", "")]
-    for (before, before_class), (word, word_class), (after, after_class) in zip(
-        words, words[1:], words[2:], strict=False
-    ):
+    padding = [("", "")] * 2
+    words = [*padding, *rjieba.tag(text), *padding]
+    clusters = [_clusters().get(word, ("", "")) for word, _ in words]
+    for at in range(2, len(words) - 2):
+        (before, before_class), (word, word_class), (after, after_class) = words[at - 1 : at + 2]
         last = len(word) - 1
+        about = (
+            "pc" + before_class + "," + word_class + "," + after_class,
+            *(f"c{k}{clusters[at + k][0]}" for k in range(-2, 3)),
+            *(f"C{k}{clusters[at + k][1]}" for k in range(-1, 2)),
+            f"cc<{clusters[at - 1][0]},{clusters[at][0]}",
+            f"cc>{clusters[at][0]},{clusters[at + 1][0]}",
+        )
         for i in range(len(word)):
             place = "S" if not last else "B" if not i else "E" if i == last else "M"
             yield (
                 "p" + place + word_class,
                 "w" + place + word,
-                "pc" + before_class + "," + word_class + "," + after_class,
                 "pw" + place + before,
                 "nw" + place + after,
+                f"c{place}{clusters[at][0]}",
+                *about,
             )
+
+
+@cache
+def _clusters() -> dict[str, tuple[str, str]]:
+    """The cluster of each frequent word, broad and fine: words that stand in the same company."""
+    return {row["term"]: (row["broad"], row["fine"]) for row in load("word_clusters").rows}
+
+
+@cache
+def _lexicon() -> dict[str, tuple[str, ...]]:
+    """What the lexicons call each of their terms."""
+    sorts: dict[str, list[str]] = {}
+    for name, column in LEXICONS:
+        for row in load(name).rows:
+            sort = f"{name}.{row[column]}" if column else name
+            sorts.setdefault(row["term"], []).append(sort)
+    return {term: tuple(dict.fromkeys(found)) for term, found in sorts.items()}
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """How long the terms that begin with a character are, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for term in _lexicon():
+        lengths.setdefault(term[0], set()).add(len(term))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+
+
+def _terms(text: str) -> list[list[str]]:
+    """The terms of the lexicons: of those that begin at a character, the longest of each sort."""
+    columns: list[list[str]] = [[] for _ in text]
+    lexicon, lengths = _lexicon(), _lengths()
+    for start, first in enumerate(text):
+        seen: set[str] = set()
+        for length in lengths.get(first, ()):
+            for sort in lexicon.get(text[start : start + length], ()):
+                if sort not in seen:
+                    seen.add(sort)
+                    _place(columns, sort, (start, start + length))
+    return columns
 
 
 def _quotes(text: str) -> list[list[str]]:
@@ -168,7 +233,9 @@ def _marks(length: int, mentions: Iterable[Mention]) -> list[list[str]]:
     """What the rules propose at a character."""
     columns: list[list[str]] = [[] for _ in range(length)]
     for mention in mentions:
-        _place(columns, "rule" + mention.kind, (mention.span.start, mention.span.end))
+        span = (mention.span.start, mention.span.end)
+        _place(columns, "kind" + mention.kind, span)
+        _place(columns, "rule" + mention.rule, span)
     return columns
 
 
@@ -182,8 +249,3 @@ def _place(columns: Sequence[list[str]], name: str, span: tuple[int, int]) -> No
             columns[i].append(feature)
     if end < len(columns):
         columns[end].append(f"{name}:after")
-
-
-def sentences(segmented: Segmented) -> Iterator[Span]:
-    """The stretches that are tagged one by one: sentences."""
-    yield from segmented.sentences

@@ -122,6 +122,31 @@ def items(rule: Rule, segmented: Segmented, kind: Kind) -> Iterator[Mention]:
                     yield Mention(kind, span, name, rule.name, rule.confidence, None, cores(name))
 
 
+def whole_name(text: str, span: Span) -> Span | None:
+    """A tagged stretch with its quotation marks in pairs and no comma, or None where it cannot be so.
+
+    A closing mark right after it is taken in, an opening one without its pair left out.
+    """
+    start, end = span.start, span.end
+    words = text[start:end]
+    if words.count("“") > words.count("”") and text[end : end + 1] == "”":
+        end += 1
+    elif words.count("”") > words.count("“") and text[start - 1 : start] == "“":
+        start -= 1
+    words = text[start:end]
+    if words.startswith("“") and "”" not in words:
+        start += 1
+    if words.endswith("”") and "“" not in words:
+        end -= 1
+    words = text[start:end]
+    depth = 0
+    for character in words:
+        depth += (character == "“") - (character == "”")
+        if depth < 0 or (depth == 0 and character in ",，。；;：:\n"):
+            return None
+    return Span(start, end) if depth == 0 and end - start > 1 else None
+
+
 def unquoted(text: str, span: Span) -> Span:
     """A span without the quotation marks that enclose the whole of it."""
     inner = text[span.start + 1 : span.end - 1]
@@ -153,4 +178,5 @@ __all__ = [
     "terms",
     "unquoted",
     "up_to",
+    "whole_name",
 ]

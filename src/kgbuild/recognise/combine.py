@@ -38,6 +38,8 @@ def combine(
     kept: list[Mention] = []
     rejected: list[Rejected] = []
     order = {id(m): i for i, m in enumerate(proposals)}
+    regions = [m.span for m in proposals if m.kind is Kind.REGION]
+    proposals = [m for m in proposals if m.kind is Kind.REGION or not _only_regions(m, regions)]
     ranked = sorted(proposals, key=lambda m: (-m.confidence, -len(m.span), order[id(m)]))
     for mention in ranked:
         rival = next((k for k in kept if k.span.overlaps(mention.span) and not _compatible(k, mention)), None)
@@ -48,6 +50,15 @@ def combine(
     kept.sort(key=lambda m: (m.span.start, -m.span.end, m.kind))
     rejected.sort(key=lambda r: (r.mention.span, r.mention.kind, r.mention.rule))
     return tuple(kept), tuple(rejected)
+
+
+def _only_regions(mention: Mention, regions: Sequence[Span]) -> bool:
+    """Whether a name is but a chain of regions (丽水市莲都区)."""
+    at = mention.span.start
+    for region in sorted(regions):
+        if region.start == at and region.end <= mention.span.end:
+            at = region.end
+    return at == mention.span.end
 
 
 def _compatible(a: Mention, b: Mention) -> bool:

@@ -25,6 +25,14 @@ GROWTH = alternatives(SIGNS)
 # A stretch of time is a figure only in a streak; a small number in words only counts off (两个方面).
 SPANS_OF_TIME = frozenset({"年", "个月", "季度", "周"})
 SMALL = 10
+UNITS_AS_WRITTEN = {
+    "％": "%",
+    "个百分点": "百分点",
+    "月": "个月",
+    "冠": "次",
+    "胜": "次",
+    "跳": "次",
+} | dict.fromkeys("增升涨丰", "年")
 IN_A_ROW = frozenset({"streak", "titles-in-a-row"})
 OF_HUNDRED = {"tenths": 10, "half": 1}  # per cent that one of it is
 
@@ -82,6 +90,7 @@ REACH = (
 NO_TRAIT = (
     r"(?!(?<=岁)的?[\u4e00-\u9fff])(?!(?:(?<=小时)|(?<=分钟))(?:[\u4e00-\u9fff]{0,4}圈|不间断|直播|热线))"
 )
+LIST_MARKS = frozenset({"、", "和", "与", "及", "以及"})
 TO = r"(?:至|到|[-—－–~～―]{1,2})"
 
 
@@ -122,6 +131,11 @@ RULES: tuple[Rule, ...] = (
         "综合实力⟦居全国前三⟧",
     ),
     _rule(
+        "rank-next",
+        rf"(?<=[位名一二三四五六七八九十\d])[、和](?P<name>{RANKED})(?<=[位名])",
+        "提升到全国第三位、⟦第五位⟧",
+    ),
+    _rule(
         "rate-of-growth-range",
         rf"(?P<growth>{GROWTH})(?:了|到)?(?P<low>{ARABIC})[%％]?{TO}(?P<digits>{ARABIC})(?P<unit>[%％]|倍|个?百分点)",
         "预期⟦增长5%—6%⟧",
@@ -138,10 +152,11 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "range",
-        rf"{CLOSE}(?P<low>(?<![\d.第])(?!(?:19|20)\d\d[年至到—-]){ARABIC})(?P<low_power>(?:万亿|[万亿]))?(?:%|％|{UNIT})?{TO}(?P<digits>{ARABIC}){POWER}(?P<unit>%|％|{UNIT})",
+        rf"{CLOSE}(?P<low>(?<![\d.第])(?!(?:19|20)\d\d[年至到—-]){ARABIC})(?P<low_power>(?:万亿|[万亿]))?(?:%|％|{UNIT})?{TO}"
+        rf"(?P<digits>{ARABIC}){POWER}(?P<unit>%|％|{UNIT})(?!的?(?:群体|人群|家庭))",
         "利润⟦6至8亿元⟧",
-        "收入⟦20—60万元⟧群体",
-        negatives=("2021—2023年",),
+        "票价⟦20—60元⟧不等",
+        negatives=("2021—2023年", "收入20—60万元群体"),
     ),
     _rule(
         "percent",
@@ -169,6 +184,14 @@ RULES: tuple[Rule, ...] = (
         "设计时速⟦350公里⟧",
     ),
     _rule(
+        "index",
+        r"(?:(?:倍差|指数|系数|收入比)[^，。；、\d]{0,14}|(?:缩小|扩大|降低|提高|下降|上升)[到至])"
+        r"(?P<name>(?P<digits>\d+\.\d+))(?![\d\u4e00-\u9fff%％]|个)",
+        "城乡收入倍差⟦1.94⟧、",
+        "基尼系数缩小到⟦0.42⟧，",
+        negatives=("提高到2.9％", "缩短到1.5小时"),
+    ),
+    _rule(
         "hours",
         rf"{CLOSE}(?P<digits>\d{{1,3}}|[一两二三四五六七八九十])个(?P<and_half>半)?(?P<more>多)?(?P<unit>小时)(?P<after>以上|以内|左右)?",
         "缩短至⟦两个半小时⟧",
@@ -181,7 +204,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "quantity",
-        rf"(?!24小时){PLAIN}(?P<unit>{UNIT})(?P<after>以上(?!的?[\u4e00-\u9fff])|以下|以内|左右|上下|多|余)?"
+        rf"(?!24小时){PLAIN}(?P<unit>{UNIT})(?P<after>以上(?!的?(?!实现|占|达)[\u4e00-\u9fff])|以下|以内|左右|上下|多|余)?"
         rf"(?!以上|级){NO_TRAIT}",
         "新增市场主体⟦31.2万户⟧",
         "消除隐患⟦2000余个⟧",
@@ -194,7 +217,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "bare",
-        rf"{CLOSE}(?P<digits>(?<![\d.]){ARABIC})(?P<more>[多余])?(?P<power>万亿|[万亿])(?P<more2>[多余])?(?P<unit>)(?![级千])",
+        rf"{CLOSE}(?P<digits>(?<![\d.]){ARABIC})(?P<more>[多余])?(?P<power>万亿|[万亿])(?P<more2>[多余])?(?P<unit>)(?![级千]|{UNIT})",
         "惠及⟦1192.5万⟧残疾人",
         "⟦突破37646亿⟧",
     ),
@@ -224,7 +247,7 @@ def _figures(rule: Rule, match: re.Match[str]) -> Iterator[Figure]:
     kind = rule.name.removeprefix("figure.")
     if value is None or (kind not in IN_A_ROW and _enumerates(groups, value)):
         return
-    unit, measure = _unit(groups), _measure(kind, groups)
+    unit, measure = _unit(kind, groups), _measure(kind, groups)
     if kind in OF_HUNDRED:
         value, unit = value * OF_HUNDRED[kind], "%"
     if kind == "speed":
@@ -275,13 +298,13 @@ def _low(groups: dict[str, str | None], figure: Figure) -> Decimal:
     return low * SIGNS[groups["growth"] or ""] if groups.get("growth") else low
 
 
-def _unit(groups: dict[str, str | None]) -> str:
+def _unit(kind: str, groups: dict[str, str | None]) -> str:
     unit = groups.get("unit")
     if unit is None:
-        return "%" if "hundredths" in groups else "位" if groups.get("low") is None else ""
+        return "" if kind == "index" else "%" if "hundredths" in groups else "位"
     if unit in UNITS:
         return UNITS[unit]["base"]
-    return {"％": "%", "个百分点": "百分点", "月": "个月"}.get(unit, unit)
+    return UNITS_AS_WRITTEN.get(unit, unit)
 
 
 def _comparator(groups: dict[str, str | None]) -> Comparator:
@@ -308,13 +331,15 @@ def _measure(kind: str, groups: dict[str, str | None]) -> Measure:
 
 
 def _coordinated(segmented: Segmented, figures: Iterable[Figure]) -> Iterator[Figure]:
-    """Percentages that continue a list of growths are growths: 增长16.6%和32.7%."""
+    """Figures that continue a list take over what is said once: 增长16.6%和32.7%, 分别超过99.7%、96.1%."""
     previous: Figure | None = None
     for figure in figures:
-        if previous and previous.measure is Measure.GROWTH and figure.measure is Measure.RATE:
-            gap = segmented.text[previous.span.end : figure.span.start]
-            if gap in {"、", "和", "与", "及", "以及"}:
+        if previous and segmented.text[previous.span.end : figure.span.start] in LIST_MARKS:
+            if previous.measure is Measure.GROWTH and figure.measure is Measure.RATE:
                 sign = -1 if previous.value < 0 else 1
                 figure = replace(figure, measure=Measure.GROWTH, value=sign * abs(figure.value))
+            told_once = "分别" in segmented.text[previous.span.start - 4 : previous.span.end]
+            if told_once and previous.unit == figure.unit and figure.comparator is Comparator.EXACT:
+                figure = replace(figure, comparator=previous.comparator)
         previous = figure
         yield figure

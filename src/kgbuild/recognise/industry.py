@@ -9,7 +9,10 @@ from kgbuild.grammar import Rule
 from kgbuild.model import Kind, Mention, Segmented
 from kgbuild.naming import EDGE, START, items, mentions
 
-_WORD = rf"(?:(?!{EDGE})[\u4e00-\u9fffA-Za-z0-9]){{2,8}}"
+_SORTS = (
+    "(?:优势|特色|主导|新兴|现代|传统|重点|关键|完整|数字|未来|先进|全|[一二两三四五六七八九十]大)(?:产业)"
+)
+_WORD = rf"(?!{_SORTS})(?:(?!{EDGE})[\u4e00-\u9fffA-Za-z0-9]){{2,8}}"
 _SORT = (
     r"(?:(?:优势|新兴|支柱|主导|特色|战略性新兴|未来|传统|重点|千亿|百亿|[一二两三四五六七八九十]大|新|高端|先进)*"
     r"(?:产业集群|产业链|产业|赛道|行业|领域))"

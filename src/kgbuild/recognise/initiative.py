@@ -72,7 +72,7 @@ RULES = (
     Rule(
         "initiative.listed",
         re.compile(rf"(?:开展了?|放大|推出了?)(?P<name>{_ITEM}(?:、{_ITEM})+)(?=等{_LINE})"),
-        0.7,
+        0.65,
         ("先后组织开展了⟦美味临河、家电进村、夜色真好⟧等系列活动",),
     ),
 )

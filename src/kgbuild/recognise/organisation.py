@@ -25,7 +25,7 @@ def _organ(*groups: str) -> str:
 
 
 _RANK = r"(?:自治区|自治州|省|市|州|县|区|旗)"
-_REGION = rf"(?:[\u4e00-\u9fff]{{2,8}}?{_RANK}|(?<![\u4e00-\u9fff]){_RANK}|(?<=[、，由和与]){_RANK})"
+_REGION = rf"(?:[\u4e00-\u9fff]{{2,8}}?{_RANK}|(?<![\u4e00-\u9fff]){_RANK}|(?<=[、，,由和与]){_RANK})"
 _HEADS = alternatives(
     row["term"]
     for row in load("organisation_heads").rows
@@ -47,6 +47,12 @@ RULES = (
         ),
         0.9,
         ("由⟦江宁市委宣传部⟧主办",),
+    ),
+    Rule(
+        "organisation.listed-laboratory",
+        re.compile(up_to("等(?:全国|国家)重点实验室", least=2, most=16)),
+        0.8,
+        ("引进⟦智能材料等全国重点实验室⟧",),
     ),
     Rule(
         "organisation.zone",

@@ -16,12 +16,20 @@ import pycrfsuite
 
 from kgbuild.features import features
 from kgbuild.model import Kind, Mention, Segmented, Span
-from kgbuild.naming import bare, cores, unquoted
+from kgbuild.naming import bare, cores, unquoted, whole_name
 
 RULE = "tagger.crf"
 SURE, LEAST_AGAIN = 0.6, 3  # probability and length of a name that is looked for elsewhere
-LEAST = 0.3  # probability of a proposal
-OWN = frozenset(Kind) - {Kind.REGION, Kind.PERSON}  # regions and people are the rules'
+# The probability that a proposal of each kind needs, chosen on texts that were not trained on.
+LEAST = {
+    Kind.ORGANIZATION: 0.25,
+    Kind.PROJECT: 0.3,
+    Kind.INITIATIVE: 0.7,
+    Kind.EVENT: 0.55,
+    Kind.HONOUR: 0.7,
+    Kind.INDUSTRY: 0.6,
+    Kind.PLACE: 0.5,
+}
 
 
 def recognise(segmented: Segmented, proposals: Sequence[Mention]) -> Iterator[Mention]:
@@ -37,8 +45,8 @@ def _tagged(segmented: Segmented, proposals: Sequence[Mention]) -> Iterator[Ment
         tagger.set(columns[sentence.start : sentence.end])
         for span, kind, probability in _names(tagger, tagger.tag()):
             whole = Span(sentence.start + span.start, sentence.start + span.end)
-            if kind in OWN and probability >= LEAST:
-                yield _mention(segmented, whole, kind, probability)
+            if probability >= LEAST.get(kind, 2.0) and (name := whole_name(segmented.text, whole)):
+                yield _mention(segmented, name, kind, probability)
 
 
 def _again(segmented: Segmented, found: Sequence[Mention]) -> Iterator[Mention]:

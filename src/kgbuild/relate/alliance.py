@@ -39,7 +39,7 @@ def _cooperation(scene: Scene) -> Iterator[Statement]:
             scene.words(partner.span.end, min(sentence.end, partner.span.end + 24))
         ):
             continue
-        first = [a for a in scene.within(Span(clause.start, partner.span.start), *ACTORS)]
+        first = scene.within(Span(clause.start, partner.span.start), *ACTORS)
         actors = [a.entity for a in first[-1:]] or _governing(scene, Span(clause.start, clause.start + 1))
         for actor in actors:
             if actor.key != partner.entity.key and actor.kind in ACTORS:

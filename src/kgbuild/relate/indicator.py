@@ -21,7 +21,7 @@ BACK_REFERENCE = re.compile(
     r"(?:同比|环比|增速|增幅|增长率?|涨幅|降幅|比重|占比|较|比|年均|位|规模|总量|连续|均|都|并|且|同|上年|去年|上月|上半年|同期|其|总|"
     r"分别|名义|实际|相比|此项|居|保持|稳居|由|从|增加|提高|提升|扩大|缩短|减少|下降|降低|上升|瘦身|增至|到|至|了|的|原来|原有|目前|"
     r"现在|如今|最初|当年|每年|进度|全年|底|末|初|年|多出?|少|快于?|高于?|低于?|全国|全省|全市|平均|水平|“|”|将|已|可|达|为|再|首次|"
-    r"[\d.]+个?|跃|升|跨越|继续|双双|不到|短短)*"
+    r"[\d.]+个?|[一二三四五六七八九十两\d]+年|跃|升|跨越|继续|双双|不到|短短)*"
 )
 DISTRIBUTED = re.compile(r"分别|依次")
 ALL_OF_THEM = re.compile(r"均|都|双双")
@@ -41,7 +41,7 @@ ATTRIBUTE = re.compile(
 # How the words after a figure begin where they do not say what it measures.
 NO_NOUN = re.compile(
     r"(?:和|与|及|以及|的?时间|是|，|以来|之|由|在|为|分别|并|后|前|内|时|同比|增[长加至]|下降|左右|用于|来自|位于|提[高升]|扩大|"
-    r"缩短|减少|降|上升|升|到|至|“瘦身|跃|转|超|占|长的|高的|大关|以上|以下|余|多)"
+    r"缩短|减少|降|上升|升|到|至|“瘦身|跃|转|超|占|已|长的|高的|大关|以上|以下|余|多)"
 )
 
 
@@ -197,5 +197,8 @@ def _parts(head: str, count: int) -> list[str]:
         items = levels["items"].split("、")
         if len(items) == count:
             return [item + levels["kind"] + levels["rest"] for item in items]
-    items = [item for item in JOIN.split(head) if item]
-    return [trimmed(item) for item in items] if len(items) == count else []
+    for join in (JOIN, re.compile(r"、|和|与")):
+        items = [item for item in join.split(head) if item]
+        if len(items) == count:
+            return [trimmed(item) for item in items]
+    return []

@@ -21,6 +21,7 @@ LIES_IN = re.compile(r"(?:位于|坐落[于在]|地处|落户(?:于|在)?|落地
 PLACED = (Kind.PLACE, Kind.ORGANIZATION, Kind.PROJECT, Kind.EVENT)
 WHERE = (Kind.REGION, Kind.PLACE)
 # Bodies that govern a region lie in it too, but nobody says so.
+WIDE = frozenset({"Country", "Province", None})  # in a name these say whose, not where
 GOVERNS = frozenset({"party", "government", "media"})
 
 
@@ -38,7 +39,7 @@ def _by_name(scene: Scene, sighting: Sighting) -> Iterator[Statement]:
     entity = sighting.entity
     if entity.kind is Kind.EVENT or entity.subtype in GOVERNS:
         return
-    inside = [s for s in scene.inside(sighting, Kind.REGION) if s.entity.level not in {"Country", None}]
+    inside = [s for s in scene.inside(sighting, Kind.REGION) if s.entity.level not in WIDE]
     for region in inside[-1:]:
         yield _statement(scene, sighting.entity, region.entity, sighting.span, "location.in-name", 0.85)
     if not inside:

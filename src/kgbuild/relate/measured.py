@@ -7,16 +7,21 @@ import re
 from kgbuild.lexicon.rank import region_of_rank
 from kgbuild.model import Entity, Figure, Kind, Span
 from kgbuild.relate.scene import Scene, Sighting
-from kgbuild.relate.subject import explicit, subject_of
+from kgbuild.relate.subject import ACTORS, SAYS, subject_of
 
 KINDS = (Kind.REGION, Kind.ORGANIZATION, Kind.PROJECT, Kind.EVENT, Kind.INITIATIVE, Kind.PLACE)
 COUNTRY = "region/100000"
 
-# The whole of a region as a topic; not where it is compared with, ranked in, or come from.
+# What may stand before the topic of a clause.
+ADVERBS = (
+    r"(?:[\d年月日至—\-初底末上下半中旬前\s]|目前|如今|现在|今[年天]|去年|昨[天日]|近日|日前|截至|同时|此外|据统计|预计|其中|当[前天]|"
+    r"[（(][^）)]*[）)]|“?十[三四五]五”?|期间|时期|以来|季度|近年来|一二三四五|来自|在|随着|作为|十年来?|个月)*"
+)
+OPENING = re.compile(ADVERBS)
+# The whole of a region as a topic.
 WHOLE = re.compile(
-    r"(?<![占居列位在比较于与向从对超])"
-    r"(?:(?P<country>全国|我国)|[全我该](?P<rank>自治区|自治州|省|市|州|盟|县|区|旗|镇|乡|村))"
-    r"(?!平均|第|首|前|各地|上下|范围|人大|政协|最|率先|唯一)"
+    ADVERBS + r"(?:(?P<country>全国|我国)|[全我该](?P<rank>自治区|自治州|省|市|州|盟|县|区|旗|镇|乡|村))"
+    r"(?!平均|第|首|前|上下|范围|人大|政协|最|率先|唯一|重点|文明)"
 )
 # A clause that takes up a thing named before by what it is, or tells what only such a thing has.
 _THIS = r"(?:^|[^\u4e00-\u9fff])(?:目前|该|这[个条座一]|此|整个|项目|截至目前|如今|其中)*"
@@ -36,30 +41,40 @@ TAKEN_UP: dict[Kind, re.Pattern[str]] = {
 def measured(scene: Scene, figure: Figure) -> Entity | None:
     """The entity that a figure measures; None where nothing says it."""
     sentence = scene.segmented.sentence_of(figure.span)
+    found = _of_sentence(scene, sentence, figure.span.start)
+    return found or _before(scene, sentence)
+
+
+def _of_sentence(scene: Scene, sentence: Span, end: int) -> Entity | None:
+    """The topic of the last clause of a sentence before ``end`` that has one."""
     for clause in reversed(scene.clauses(sentence)):
-        if clause.start < figure.span.end:
-            part = Span(clause.start, max(clause.start, min(clause.end, figure.span.start)))
-            found = _named(scene, part) or _whole(scene, part) or _taken_up(scene, part)
+        if clause.start < end:
+            part = Span(clause.start, min(clause.end, end))
+            found = _whole(scene, part) or _named(scene, part, clause) or _taken_up(scene, part)
             if found:
                 return found
-    return _before(scene, sentence)
+    return None
 
 
-def _named(scene: Scene, part: Span) -> Entity | None:
-    """The subject with which a clause opens."""
-    group = subject_of(scene, part, KINDS)
-    return group[0].entity if group else None
+def _named(scene: Scene, part: Span, clause: Span) -> Entity | None:
+    """The entity with which a clause opens: an actor, or a thing that nothing but an adverb stands before."""
+    actors = subject_of(scene, part, ACTORS)
+    if actors and not SAYS.match(scene.words(actors[-1].span.end, clause.end)):
+        return actors[0].entity
+    things = scene.within(part, *KINDS)
+    if things and OPENING.fullmatch(scene.words(part.start, things[0].span.start)):
+        return things[0].entity
+    return None
 
 
 def _whole(scene: Scene, part: Span) -> Entity | None:
     """The region that 全国, 全省, 我市 in a clause means."""
-    matches = list(WHOLE.finditer(scene.segmented.text, part.start, part.end))
-    if not matches:
+    match = WHOLE.match(scene.segmented.text, part.start, part.end)
+    if match is None:
         return None
-    match = matches[-1]
     if match["country"]:
         return scene.resolved.by_key.get(COUNTRY)
-    key = region_of_rank(scene.segmented, scene.resolved.piece_region, Span(*match.span()), match["rank"])
+    key = region_of_rank(scene.segmented, scene.resolved.piece_region, part, match["rank"])
     return scene.resolved.by_key.get(key) if key else None
 
 
@@ -83,14 +98,12 @@ def _last(scene: Scene, end: int, *kinds: Kind) -> Entity | None:
 
 
 def _before(scene: Scene, sentence: Span) -> Entity | None:
-    """What the sentences before speak of, else the region of the piece, else the last region named."""
-    region = scene.piece_region(sentence)
-    if region and region.level != "Country":
-        return region
+    """The topic of an earlier sentence of the paragraph, else the region of the piece, else what came last."""
     line = scene.line_of(sentence)
     for earlier in reversed(line.sentences if line else ()):
         if earlier.end <= sentence.start:
-            found = explicit(scene, earlier, earlier.end, KINDS)
+            found = _of_sentence(scene, earlier, earlier.end)
             if found:
-                return found[0].entity
+                return found
+    region = scene.piece_region(sentence)
     return region or _last(scene, sentence.start, *KINDS) or scene.resolved.by_key.get(COUNTRY)

@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kgbuild.model import Figure, Measure, Observation, Recognised, Resolved, Role, Segmented, Span, Status
+from kgbuild.model import (
+    Figure,
+    Kind,
+    Measure,
+    Observation,
+    Recognised,
+    Resolved,
+    Role,
+    Segmented,
+    Span,
+    Status,
+)
 from kgbuild.relate.indicator import Naming, clause_of
-from kgbuild.relate.measured import KINDS, measured
+from kgbuild.relate.measured import measured
 from kgbuild.relate.period import period_of
 from kgbuild.relate.ranking import scope_of
 from kgbuild.relate.scene import Scene
@@ -48,7 +59,7 @@ def _silent(scene: Scene, recognised: Recognised, sentence: Span) -> list[Span]:
     subjects = [
         Span(group[0].span.start, group[-1].span.end)
         for clause in scene.clauses(sentence)
-        if (group := subject_of(scene, clause, KINDS))
+        if (group := subject_of(scene, clause, (Kind.REGION,)))
     ]
     return sorted(times + [s for s in subjects if not any(s.overlaps(t) for t in times)])
 

@@ -33,6 +33,7 @@ TELLING = re.compile(
 LEADING = frozenset(terms("indicator_edges", side="before"))
 TRAILING = frozenset(terms("indicator_edges", side="after"))
 INNER = frozenset("、·-—＋+/")
+RATIO = re.compile("占比$")
 MARKS = frozenset("，,、；;：:“”\"'（）()【】《》—-… 　\n·")
 
 
@@ -47,9 +48,9 @@ def trimmed(words: str) -> str:
     tokens = [word for word, _ in tagged(words)]
     while tokens and (tokens[0] in LEADING or tokens[0] in MARKS):
         tokens.pop(0)
-    while tokens and (tokens[-1] in TRAILING or tokens[-1] in MARKS):
+    while tokens and (tokens[-1] in TRAILING or tokens[-1] in MARKS) and not RATIO.search("".join(tokens)):
         tokens.pop()
-    return "".join(tokens)
+    return re.sub(r"(?<=..)[达约为超近至到仅]$", "", "".join(tokens))
 
 
 def noun_after(words: str) -> str:

@@ -9,7 +9,7 @@ from kgbuild.model import Figure
 from kgbuild.relate.scene import Scene
 
 COUNTRY = "region/100000"
-SCOPE = re.compile(r"(?P<country>全国|我国|国内)|全(?P<rank>自治区|自治州|省|市|州|盟|县|区|旗)")
+SCOPE = re.compile(r"(?P<country>全国|我国|国内|各省|省区)|全(?P<rank>自治区|自治州|省|市|州|盟|县|区|旗)")
 BEFORE = 12  # characters before a rank in which its scope may stand: 全省各县中|排名第一
 
 

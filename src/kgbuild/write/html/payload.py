@@ -15,20 +15,23 @@ from pypinyin import lazy_pinyin
 
 from kgbuild.graph import Claim, Edge, Finding, Graph, Node, Piece
 from kgbuild.model import Document, Evidence
+from kgbuild.write.html.densest import densest
 
 Json = dict[str, object]
 Row = list[object]
 
 ELSEWHERE = frozenset({"mentionedIn", "dcterms:isPartOf", "inDigest", "adminCode"})
 """Predicates that the page shows in other ways than as an edge."""
+EVERYTHING = "kgbuild query graph.ttl QUESTION"
 SPOKEN = 24  # characters of a name that are spelled out for the search: nobody types more
 
 
 class Payload:
     """Rows of a graph. ``place`` tells where an entity's row is."""
 
-    def __init__(self, graph: Graph) -> None:
-        self.graph = graph
+    def __init__(self, whole: Graph) -> None:
+        self.graph = graph = densest(whole)
+        self.left_out = len(whole.nodes) - len(graph.nodes), len(whole.edges) - len(graph.edges)
         self.items: tuple[Node | Piece, ...] = (*graph.nodes, *graph.articles)
         self.place = {item.key: place for place, item in enumerate(self.items)}
         self._documents = {document.id: place for place, document in enumerate(graph.documents)}
@@ -47,7 +50,7 @@ class Payload:
             "format": 1,
             "title": _title(graph),
             "base": graph.base,
-            "rest": None,
+            "rest": self._rest(),
             "documents": [_document(document) for document in graph.documents],
             "nodes": [self._node(item) for item in self.items],
             "edges": [row for row in edges if row],
@@ -55,6 +58,13 @@ class Payload:
             "articles": self._articles(),
         }
         return rows | {"rules": list(self._rules), "references": list(self._references)}
+
+    def _rest(self) -> Json | None:
+        """What the page leaves out, and the command that reaches all of it."""
+        if not any(self.left_out):
+            return None
+        entities, statements = self.left_out
+        return {"entities": entities, "statements": statements, "command": EVERYTHING}
 
     def _node(self, item: Node | Piece) -> Row:
         spoken = pinyin(tuple(n for n in (item.name, *item.aliases) if len(n) <= SPOKEN))

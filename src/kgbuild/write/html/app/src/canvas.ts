@@ -47,6 +47,7 @@ export class Canvas {
     this.draw(this.store.state, true);
     const { nodes, edges } = this;
     this.network = new vis.Network(this.frame, { nodes, edges }, this.opening.options);
+    this.frame.firstElementChild?.removeAttribute("tabindex"); // the element around it has the focus
     this.listen(this.network);
     this.fit(false);
     new ResizeObserver(() => this.network?.redraw()).observe(this.element);

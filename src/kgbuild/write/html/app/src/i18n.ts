@@ -91,7 +91,8 @@ const WORDS = {
     "关系图。方向键移到相邻的点，回车选定，E 展开，H 隐藏，P 固定，加减号缩放，0 适应窗口。",
     "Graph. Arrow keys move to a node, Enter selects, E expands, H hides, P pins, plus and minus zoom, 0 fits.",
   ],
-  partial: ["本页只含图的一部分；全部内容请运行：", "This page holds a part of the graph. For all of it run: "],
+  partial: ["图太大，本页只含信息最密的部分（另有 {n} 个实体未收入）；全部内容请用：", "The graph is too large for one page: this is its densest part ({n} entities are left out). For all of it use: "],
+  cut: ["显示前 {n} 行、{m} 列；其余请用筛选查看。", "The first {n} rows and {m} columns are shown; filter to see the others."],
   entities: ["个实体", "entities"],
   statements: ["条陈述", "statements"],
   quotedFigures: ["项数据", "figures"],
@@ -109,6 +110,7 @@ export function setLang(next: Lang): void {
   document.documentElement.lang = next === "zh" ? "zh-CN" : "en";
 }
 
-export function t(word: Word): string {
-  return WORDS[word][current === "zh" ? 0 : 1];
+/** A word or sentence, its gaps `{name}` filled. */
+export function t(word: Word, gaps: Record<string, string | number> = {}): string {
+  return WORDS[word][current === "zh" ? 0 : 1].replace(/\{(\w+)\}/g, (_, name: string) => String(gaps[name] ?? ""));
 }

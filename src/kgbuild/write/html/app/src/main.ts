@@ -103,7 +103,7 @@ function build(app: App, canvas: Canvas, search: SearchBox, root: HTMLElement): 
   label();
   stage.append(graphView, other);
   if (graph.entities.length === 0) graphView.append(h("p", { class: "nothing" }, t("empty")));
-  const rest = graph.rest ? h("p", { class: "rest" }, t("partial"), h("code", {}, graph.rest.command)) : null;
+  const rest = graph.rest ? h("p", { class: "rest" }, t("partial", { n: graph.rest.entities }), h("code", {}, graph.rest.command)) : null;
   replace(root, bar, tabs, rest, h("div", { class: "work" }, side, stage, detail));
   store.subscribe((state, before) => {
     const parts = (s: typeof state) => JSON.stringify([s.view, s.choice, s.filters]);

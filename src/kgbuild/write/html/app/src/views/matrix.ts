@@ -5,26 +5,29 @@ import { t } from "../i18n";
 import type { Entity, Statement } from "../model";
 import { kindName } from "../terms";
 
-const MOST = 300; // rows
+const ROWS = 150;
+const COLUMNS = 60;
 
 export function matrix(app: App): HTMLElement {
   const filter = app.filter();
   const cells = new Map<Entity, Map<Entity, Statement>>();
-  const columns = new Set<Entity>();
   for (const s of app.graph.statements) {
     if (s.predicate !== "implements" || !s.object || s.subject.kind !== "AdministrativeRegion") continue;
     if (!filter.statement(s) || !filter.entity(s.object) || !filter.entity(s.subject)) continue;
-    columns.add(s.subject);
     cells.set(s.object, (cells.get(s.object) ?? new Map<Entity, Statement>()).set(s.subject, s));
   }
-  const regions = [...columns].sort((a, b) => ((a.code ?? `9${a.name}`) < (b.code ?? `9${b.name}`) ? -1 : 1));
   const onlyShared = app.store.state.choice === "shared";
-  const rows = [...cells].filter(([, by]) => !onlyShared || by.size > 1)
-    .sort(([a, x], [b, y]) => y.size - x.size || b.weight - a.weight || a.id - b.id).slice(0, MOST);
+  const all = [...cells].filter(([, by]) => !onlyShared || by.size > 1);
+  const rows = all.sort(([a, x], [b, y]) => y.size - x.size || b.weight - a.weight || a.id - b.id).slice(0, ROWS);
+  const tally = new Map<Entity, number>();
+  for (const [, by] of rows) for (const region of by.keys()) tally.set(region, (tally.get(region) ?? 0) + 1);
+  const regions = [...tally.keys()].sort((a, b) => tally.get(b)! - tally.get(a)! || a.id - b.id).slice(0, COLUMNS)
+    .sort((a, b) => ((a.code ?? `9${a.name}`) < (b.code ?? `9${b.name}`) ? -1 : 1));
+  const cut = all.length > rows.length || tally.size > regions.length;
   const head = h("header", { class: "view-head" }, h("h1", {}, t("matrix")),
     h("label", { class: "check" }, h("input", { type: "checkbox", checked: onlyShared, onchange: () => app.store.set({ choice: onlyShared ? "" : "shared" }) }), t("sharedOnly")));
   if (rows.length === 0) return h("div", { class: "view" }, head, h("p", { class: "none" }, t("noneHere")));
-  return h("div", { class: "view" }, head,
+  return h("div", { class: "view" }, head, cut ? h("p", { class: "hint" }, t("cut", { n: rows.length, m: regions.length })) : null,
     h("div", { class: "scroll tall", tabindex: 0, role: "region", "aria-label": t("matrix") },
       h("table", { class: "matrix" },
         h("thead", {}, h("tr", {}, h("th", { scope: "col" }, kindName("Initiative")), h("th", { scope: "col", class: "numeric" }, "Σ"), regions.map((r) => h("th", { scope: "col" }, link(app, r, 8))))),
