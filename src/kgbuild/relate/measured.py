@@ -98,7 +98,7 @@ def _last(scene: Scene, end: int, *kinds: Kind) -> Entity | None:
 
 
 def _before(scene: Scene, sentence: Span) -> Entity | None:
-    """The topic of an earlier sentence of the paragraph, else the region of the piece, else what came last."""
+    """The topic of an earlier sentence of the paragraph, else the piece's region, else what came last."""
     line = scene.line_of(sentence)
     for earlier in reversed(line.sentences if line else ()):
         if earlier.end <= sentence.start:
