@@ -143,3 +143,35 @@ def test_roles_are_told_apart(segmented_seed: Segmented) -> None:
         Role.CAPTION,
         Role.BODY,
     }
+
+
+ROUND_UP = """国内快讯
+本报综合消息：
+石桥大桥今天通车
+今天上午，石桥大桥正式通车，全长2.1公里。
+前三季度果品出口增长一成
+记者今天从商务部门获悉，前三季度果品出口同比增长一成。
+"""
+LONG_FORM = """走进县城：甲县 果香满园 乙县 渔歌唱晚
+最近，记者走进两座县城。
+甲县 果香满园
+甲县的果园连成了片。
+果农们忙着采摘。
+村里还办起了合作社。
+乙县 渔歌唱晚
+乙县的渔港又热闹起来。
+"""
+FEATURE = """石桥镇的春天
+石桥镇地处山区，过去交通不便。
+路通了
+去年，一条公路通到镇上。
+人回来了
+在外的年轻人陆续回乡。
+"""
+
+
+@pytest.mark.parametrize(("text", "articles"), [(ROUND_UP, 3), (LONG_FORM, 3), (FEATURE, 1)])
+def test_each_brief_of_a_round_up_is_an_article_and_a_features_section_is_none(
+    text: str, articles: int, make_document: MakeDocument
+) -> None:
+    assert len(segment(make_document(text)).articles) == articles

@@ -175,7 +175,22 @@ def _roles(
             roles.append(Role.HEADLINE if not markdown and _opens_article(i, words) else Role.HEADING)
         else:
             roles.append(Role.BODY)
-    return roles
+    return roles if markdown else _briefs(roles, words)
+
+
+def _briefs(roles: list[Role], words: Sequence[str]) -> list[Role]:
+    """The roles with the headings of a round-up's briefs as headlines, each over an article of its own.
+
+    A text is a round-up where a heading opens it and each stands over a paragraph or two, or where the
+    headline strings the headings together.
+    """
+    heads, bodies = ([i for i, r in enumerate(roles) if r is role] for role in (Role.HEADING, Role.BODY))
+    if len(heads) < 2 or not bodies or any(SECTION_NUMBER.match(words[i]) for i in heads):
+        return roles
+    told = all(_squeeze(words[i]) in _squeeze(words[0]) for i in heads)
+    over = all(i + 1 in bodies for i in heads)
+    brief = heads[0] < bodies[0] and len(bodies) <= 1.5 * len(heads)
+    return [Role.HEADLINE if i in heads and over and (told or brief) else r for i, r in enumerate(roles)]
 
 
 def _is_heading(line: str) -> bool:
