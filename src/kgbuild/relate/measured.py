@@ -6,10 +6,11 @@ import re
 
 from kgbuild.lexicon.rank import region_of_rank
 from kgbuild.model import Entity, Figure, Kind, Span
-from kgbuild.relate.scene import Scene, Sighting
+from kgbuild.relate.scene import Scene
 from kgbuild.relate.subject import ACTORS, SAYS, subject_of
 
-KINDS = (Kind.REGION, Kind.ORGANIZATION, Kind.PROJECT, Kind.EVENT, Kind.INITIATIVE, Kind.PLACE)
+THINGS = (Kind.PROJECT, Kind.EVENT, Kind.PLACE, Kind.INITIATIVE)
+CARRIED = (Kind.PROJECT, Kind.EVENT)  # things that a paragraph goes on about
 COUNTRY = "region/100000"
 
 # What may stand before the topic of a clause.
@@ -41,29 +42,29 @@ TAKEN_UP: dict[Kind, re.Pattern[str]] = {
 def measured(scene: Scene, figure: Figure) -> Entity | None:
     """The entity that a figure measures; None where nothing says it."""
     sentence = scene.segmented.sentence_of(figure.span)
-    found = _of_sentence(scene, sentence, figure.span.start)
+    found = _of_sentence(scene, sentence, figure.span.start, THINGS)
     return found or _before(scene, sentence)
 
 
-def _of_sentence(scene: Scene, sentence: Span, end: int) -> Entity | None:
+def _of_sentence(scene: Scene, sentence: Span, end: int, things: tuple[Kind, ...]) -> Entity | None:
     """The topic of the last clause of a sentence before ``end`` that has one."""
     for clause in reversed(scene.clauses(sentence)):
         if clause.start < end:
             part = Span(clause.start, min(clause.end, end))
-            found = _whole(scene, part) or _named(scene, part, clause) or _taken_up(scene, part)
+            found = _whole(scene, part) or _named(scene, part, clause, things) or _taken_up(scene, part)
             if found:
                 return found
     return None
 
 
-def _named(scene: Scene, part: Span, clause: Span) -> Entity | None:
+def _named(scene: Scene, part: Span, clause: Span, things: tuple[Kind, ...]) -> Entity | None:
     """The entity with which a clause opens: an actor, or a thing that nothing but an adverb stands before."""
     actors = subject_of(scene, part, ACTORS)
     if actors and not SAYS.match(scene.words(actors[-1].span.end, clause.end)):
         return actors[0].entity
-    things = scene.within(part, *KINDS)
-    if things and OPENING.fullmatch(scene.words(part.start, things[0].span.start)):
-        return things[0].entity
+    found = scene.within(part, *things)
+    if found and OPENING.fullmatch(scene.words(part.start, found[0].span.start)):
+        return found[0].entity
     return None
 
 
@@ -90,10 +91,9 @@ def _taken_up(scene: Scene, part: Span) -> Entity | None:
 
 
 def _last(scene: Scene, end: int, *kinds: Kind) -> Entity | None:
-    """The last entity of these kinds named before ``end`` in the article."""
-    article = scene.article_of(Span(end, end))
-    start = article.span.start
-    named: tuple[Sighting, ...] = scene.within(Span(start, max(start, end)), *kinds)
+    """The last entity of these kinds named before ``end`` in its paragraph."""
+    line = scene.line_of(Span(end, end + 1))
+    named = scene.within(Span(line.span.start, max(line.span.start, end)), *kinds) if line else ()
     return named[-1].entity if named else None
 
 
@@ -102,8 +102,8 @@ def _before(scene: Scene, sentence: Span) -> Entity | None:
     line = scene.line_of(sentence)
     for earlier in reversed(line.sentences if line else ()):
         if earlier.end <= sentence.start:
-            found = _of_sentence(scene, earlier, earlier.end)
+            found = _of_sentence(scene, earlier, earlier.end, CARRIED)
             if found:
                 return found
-    region = scene.piece_region(sentence)
-    return region or _last(scene, sentence.start, *KINDS) or scene.resolved.by_key.get(COUNTRY)
+    country = scene.resolved.by_key.get(COUNTRY)
+    return scene.piece_region(sentence) or country or _last(scene, sentence.start, *THINGS, *ACTORS)

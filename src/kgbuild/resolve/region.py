@@ -7,6 +7,7 @@ document's title and publisher. Where more than one division is left, none is ta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from kgbuild.lexicon.gazetteer import (
@@ -25,12 +26,14 @@ from kgbuild.model import (
     Reference,
     RegionResolution,
     Segmented,
+    Span,
     Statement,
     Unresolved,
 )
 from kgbuild.resolve.piece import piece_regions
 
 DATASET = "regions"
+WHOLE_COUNTRY = re.compile(r"全国(?!人大|人民代表|政协|政治协商|工商联|总工会|妇联)|我国")
 COUNTRY_NAMES = {"中国", "我国", "中华人民共和国"}
 SEVERAL, NONE = "several divisions have this name", "no division of this name is known here"
 
@@ -39,7 +42,7 @@ def resolve(segmented: Segmented, mentions: Sequence[Mention]) -> RegionResoluti
     """The regions that a document's mentions refer to, with their ancestors and each piece's region."""
     regions = [m for m in mentions if m.kind is Kind.REGION]
     found, unresolved = _Resolver(segmented, regions).run()
-    entities = tuple(_entities(found))
+    entities = tuple(_entities(found, _whole_country(segmented)))
     return RegionResolution(
         entities,
         tuple(unresolved),
@@ -178,12 +181,20 @@ def _full_name(division: Division) -> str:
 # entities --------------------------------------------------------------------------------------
 
 
-def _entities(found: Mapping[Mention, str]) -> Iterator[Entity]:
-    """An entity for each division that is named, and for each one above it."""
+def _whole_country(segmented: Segmented) -> list[Mention]:
+    """The first 全国 or 我国 of a text, which means the country without naming it."""
+    match = WHOLE_COUNTRY.search(segmented.text)
+    if match is None:
+        return []
+    return [Mention(Kind.REGION, Span(*match.span()), match[0], "region.whole-country", 0.9)]
+
+
+def _entities(found: Mapping[Mention, str], country: list[Mention]) -> Iterator[Entity]:
+    """An entity for each division that is named, for each one above it, and for the country."""
     by_place: dict[str, list[Mention]] = {}
     for mention, code in found.items():
         by_place.setdefault(code, []).append(mention)
-    implied: dict[str, list[Mention]] = {}
+    implied: dict[str, list[Mention]] = {COUNTRY: country} if country and COUNTRY not in by_place else {}
     for code, mentions in by_place.items():
         for above in _above(code):
             if above not in by_place:
