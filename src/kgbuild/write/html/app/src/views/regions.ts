@@ -7,6 +7,9 @@ import { inverse, kindName, word } from "../terms";
 
 const COUNTED: [predicate: string, kind: string][] = [["implements", "Initiative"], ["undertakes", "Project"], ["develops", "Industry"], ["receivedHonour", "Honour"]];
 
+const OPEN = 300; // regions: a larger tree is opened branch by branch
+const AT_ONCE = 200;
+
 export function regions(app: App): HTMLElement {
   const filter = app.filter();
   const all = app.graph.entities.filter((e) => e.kind === "AdministrativeRegion" && filter.entity(e));
@@ -17,23 +20,38 @@ export function regions(app: App): HTMLElement {
     below.set(at, [...(below.get(at) ?? []), region]);
   }
   const sorted = (list: Entity[]) => [...list].sort((a, b) => ((a.code ?? `9${a.name}`) < (b.code ?? `9${b.name}`) ? -1 : 1));
+  const open = all.length <= OPEN;
   const branch = (region: Entity): HTMLElement => {
     const children = sorted(below.get(region) ?? []);
-    const list = children.length > 0 ? h("ul", {}, children.map(branch)) : null;
-    return h("li", {}, h("div", { class: "leaf" }, list ? fold(region, list) : null, link(app, region),
-      region.code ? h("code", {}, region.code) : null, h("span", { class: "aside" }, region.level ? word(region.level) : ""), counts(region)), list);
+    const list = h("ul", { hidden: !open });
+    const fill = () => { if (list.childElementCount === 0) some(list, children, branch); };
+    if (open) fill();
+    return h("li", {}, h("div", { class: "leaf" }, children.length > 0 ? fold(region, list, fill) : null, link(app, region),
+      region.code ? h("code", {}, region.code) : null, h("span", { class: "aside" }, region.level ? word(region.level) : ""), counts(region)),
+      children.length > 0 ? list : null);
   };
   const roots = sorted(below.get(null) ?? []);
   return h("div", { class: "view" }, h("header", { class: "view-head" }, h("h1", {}, t("regions"))),
-    roots.length > 0 ? h("ul", { class: "tree" }, roots.map(branch)) : h("p", { class: "none" }, t("noneHere")));
+    roots.length > 0 ? some(h("ul", { class: "tree" }), roots, branch) : h("p", { class: "none" }, t("noneHere")));
+}
+
+/** Puts the first of many branches into a list, with a button for the next. */
+function some(list: HTMLElement, regions: Entity[], branch: (region: Entity) => HTMLElement): HTMLElement {
+  const rest = regions.slice(AT_ONCE);
+  list.append(...regions.slice(0, AT_ONCE).map(branch));
+  if (rest.length === 0) return list;
+  const more = h("li", {}, button(`+${rest.length} ${t("more")}`, () => { more.remove(); some(list, rest, branch); }, { class: "quiet" }));
+  list.append(more);
+  return list;
 }
 
 /** The button that shows and hides what lies in a region. */
-function fold(region: Entity, list: HTMLElement): HTMLElement {
+function fold(region: Entity, list: HTMLElement, fill: () => void): HTMLElement {
   const toggle: HTMLElement = button("", () => {
+    fill();
     list.hidden = !list.hidden;
     toggle.setAttribute("aria-expanded", String(!list.hidden));
-  }, { class: "fold quiet", "aria-expanded": "true", "aria-label": `${region.name}: ${inverse("within")}` });
+  }, { class: "fold quiet", "aria-expanded": String(!list.hidden), "aria-label": `${region.name}: ${inverse("within")}` });
   return toggle;
 }
 
