@@ -5,11 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from itertools import pairwise
 
 from kgbuild.lexicon.gazetteer import COUNTRY, PREFIX, by_code, common_ancestor, named, province, within
 from kgbuild.model import Article, ArticleKind, Mention, Role, Segmented
 
 WHOLE = re.compile(r"(?:全|我|本)(?P<rank>自治区|省|市|州|县|区|旗)")
+# Words that say that a text is about the whole country, and that a headline is.
+NATION = re.compile(r"我国|全国(?!妇联|政协|人大|总工会)|中国(?!共产党|天眼)")
+NATIONAL_HEADLINE = re.compile(
+    r"我国|全国(?!妇联|重点)|中国(?!共产党|特色|天眼|[^，。 ]{0,14}(?:[展博峰]览?会|大会|论坛|节))"
+    r"|国家(?![级公体博森植])|国务院|中央|各地(?!和)|总书记|主席|总理|部委|[一两二三四五六七八九十]部门"
+)
+COLUMN = re.compile(r"【[^】]*】")
+# A county's short form before one of these gives a work its name.
+GIVES_NAME = re.compile(r"[\u4e00-\u9fff\d]{0,5}?(?:站|港|城|场|园|湖|山|库|坝|桥|线|峰会|大学|学院|油田|\d)")
+JOINED = re.compile(r"[、和与及 ：:]")
+CAPITAL = "110000"
 HEADLINE = (Role.HEADLINE, Role.KICKER, Role.SUBTITLE)
 LEVELS = {"Country": 0, "Province": 1, "Prefecture": 2, "County": 3, "Township": 4}
 SHARE = 0.5  # of an article's region mentions that lie in the region it is about
@@ -45,11 +57,35 @@ def _piece(segmented: Segmented, article: Article, found: Mapping[Mention, str])
     if article.kind is ArticleKind.CAPTION:
         local = [c for c in own.values() if c != COUNTRY]
         return max(local, key=_depth) if local else None
-    headline = [c for m, c in sorted(own.items(), key=lambda x: x[0].span) if _role(article, m) in HEADLINE]
-    local = [c for c in headline if c != COUNTRY]
-    if local:
-        return _narrowest_of_chain(local)
-    return _published_for(segmented, article, own) or _most_mentioned(own)
+    title = "".join(segmented.words(line.span) for line in article.lines if line.role in HEADLINE)
+    named_there = (m for m, c in own.items() if c != COUNTRY and _role(article, m) in HEADLINE)
+    headline = [m for m in sorted(named_there, key=_start) if not _gives_name(segmented, m)]
+    if headline:
+        return _narrowest(segmented, headline, found)
+    if NATIONAL_HEADLINE.search(COLUMN.sub("", title)):
+        return COUNTRY
+    return _published_for(segmented, article, own) or _told(segmented, article, own)
+
+
+def _told(segmented: Segmented, article: Article, own: Mapping[Mention, str]) -> str | None:
+    """The region that an article mostly names; the country where it names that and no region stands out."""
+    most = _most_mentioned(own)
+    text = segmented.words(article.span)
+    national = COUNTRY if NATION.search(text) else None
+    if most == CAPITAL and not re.search("北京市[委政民]|全市|我市|本市", text):
+        return national  # where the country's affairs are done
+    return most or national
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
+def _gives_name(segmented: Segmented, mention: Mention) -> bool:
+    """Whether a short form is but the first part of a work's name (丰台站)."""
+    division = next(iter(named(mention.name)), None)
+    full = division is None or division.name == mention.name or division.level != "County"
+    return not full and bool(GIVES_NAME.match(segmented.text, mention.span.end))
 
 
 def _role(article: Article, mention: Mention) -> Role | None:
@@ -61,15 +97,18 @@ def _depth(code: str) -> int:
     return (LEVELS[division.level] if division else 0) + ("-" in code)
 
 
-def _narrowest_of_chain(codes: list[str]) -> str | None:
-    """The first region, or one inside it that follows; None where they lie in different places."""
-    narrow = codes[0]
-    for code in codes[1:]:
-        if within(code.split("-")[0], narrow.split("-")[0]):
-            narrow = code
-        elif not within(narrow.split("-")[0], code.split("-")[0]):
-            return common_ancestor([narrow.split("-")[0], code.split("-")[0]])
-    return narrow
+def _narrowest(segmented: Segmented, chain: list[Mention], found: Mapping[Mention, str]) -> str | None:
+    """The first region of a headline, or one inside it that follows; what several that are joined share."""
+    narrow = found[chain[0]].split("-")[0]
+    code: str | None = found[chain[0]]
+    for last, mention in pairwise(chain):
+        other = found[mention].split("-")[0]
+        if within(other, narrow):
+            narrow, code = other, found[mention]
+        elif not within(narrow, other):
+            joined = JOINED.search(segmented.text[last.span.end : mention.span.start])
+            return common_ancestor([narrow, other]) if joined else code
+    return code
 
 
 def _published_for(segmented: Segmented, article: Article, own: Mapping[Mention, str]) -> str | None:
