@@ -1,4 +1,4 @@
-"""Who organises an event and who takes part: organizes, participatesIn."""
+"""Who organises an event: organizes."""
 
 from __future__ import annotations
 
@@ -7,22 +7,20 @@ from collections.abc import Iterator
 
 from kgbuild.model import Entity, Kind, Span, Statement
 from kgbuild.relate.scene import Scene, Sighting
-from kgbuild.relate.subject import ACTORS, passive_agents, subject_of
+from kgbuild.relate.subject import passive_agents, subject_of
 
 HOST = re.compile(r"(?:共同|联合)?(?:主办|承办|协办|举办|组织|发起|指导|支持)")
 HOSTS = re.compile(
     r"[^，。；]{0,16}?(?:联合|共同|牵头|组织)?(?:在[^，。；]{1,14}?)?(?:举行|召开|举办|组织召开|组织开展|主办|承办|开展|组织)(?:了|的)?"
 )
-TAKES_PART = re.compile(r"(?:等[^，。；]{0,14})?(?:共同|积极)?(?:参加|出席|参与|亮相|参展)")
 NO_HOST = re.compile(r"(?:在|于|出席|参加)$")
 
 
 def relate(scene: Scene) -> Iterator[Statement]:
-    """The organisers of a document's events and those who take part in them."""
+    """The organisers of a document's events."""
     for event in scene.of(Kind.EVENT):
         yield from _by_agents(scene, event)
         yield from _by_subject(scene, event)
-        yield from _participants(scene, event)
 
 
 def _by_agents(scene: Scene, event: Sighting) -> Iterator[Statement]:
@@ -63,19 +61,6 @@ def _by_subject(scene: Scene, event: Sighting) -> Iterator[Statement]:
                     scene, actor.entity, "organizes", event, actor.span, "organizes.subject", 0.85
                 )
         return
-
-
-def _participants(scene: Scene, event: Sighting) -> Iterator[Statement]:
-    """“甲、乙参加…会”."""
-    sentence = scene.segmented.sentence_of(event.span)
-    for actor in scene.within(sentence, *ACTORS, Kind.PERSON):
-        if actor.kind is Kind.REGION or actor.span.end > event.span.start:
-            continue
-        between = scene.words(actor.span.end, event.span.start)
-        if TAKES_PART.match(between) and len(between) <= 12:
-            yield _statement(
-                scene, actor.entity, "participatesIn", event, actor.span, "participates.verb", 0.8
-            )
 
 
 def _statement(
