@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kgbuild.grammar import Rule, alternatives
 from kgbuild.lexicon import Row, load, terms
+from kgbuild.lexicon.gazetteer import named
 from kgbuild.model import Kind, Mention, Segmented, Span
 
 QUOTES = '“”‘’"「」『』《》'
@@ -26,6 +27,7 @@ OPEN = r"(?<![\u4e00-\u9fffA-Za-z0-9·”’》）)+\-－—])"
 # What a counted or unspecified thing begins with: 20条铁路, 大型文化节, 本届博览会.
 COMMON = re.compile(
     r"(?:\d+|[一二两三四五六七八九十百千]+)多?余?(?:个|条|座|场|家|次|处|批|号|省)|(?:多|几|数|每|各|本|该|这|首)[个条座场家次处批届]"
+    r"|[^“]*?\d+多?余?万?(?:个|家|座|条|次|吨|亩|项|名|人|辆|列|公里|平方米)"
     r"|大型|骨干|市郊|重大(?:战略|工程|项目)$|全国(?:战略|铁路|高速)|有效|基本|结束|优势特色"
 )
 
@@ -45,6 +47,12 @@ def edges(*groups: str) -> str:
     )
 
 
+def heads_of(kind: Kind, sure: str | None = None) -> tuple[str, ...]:
+    """The head nouns of a kind's names, longest first (the sure ones, the others, or both)."""
+    rows = [row for row in load("name_heads").rows if row["kind"] == kind and sure in (None, row["sure"])]
+    return tuple(sorted((row["term"] for row in rows), key=lambda term: (-len(term), term)))
+
+
 EDGE = edges()
 VERB = edges("verb")
 # One piece of a name: a character at which no edge begins, or something in quotation marks or brackets.
@@ -53,7 +61,7 @@ START = rf"(?:{OPEN}|{EDGE})"
 
 
 def up_to(heads: Iterable[str] | str, least: int = 2, most: int = 24, after: str = "") -> str:
-    """A name of ``least`` to ``most`` pieces before one of ``heads``, from its left boundary.
+    """A name of ``least`` to ``most`` pieces before the last of ``heads``, from its left boundary.
 
     Args:
         heads: the head nouns, or regular expression source for them.
@@ -65,7 +73,50 @@ def up_to(heads: Iterable[str] | str, least: int = 2, most: int = 24, after: str
         regular expression source with the group ``name``.
     """
     head = heads if isinstance(heads, str) else alternatives(heads)
-    return rf"{START}(?P<name>{PIECE}{{{least},{most}}}?{head}){after}"
+    return rf"{START}(?P<name>{PIECE}{{{least},{most}}}{head}){after}"
+
+
+_COMMON_WORD = re.compile(alternatives(terms("common_modifiers")))
+_NO_REGION = frozenset(terms("region_common_words"))
+_LONGEST_REGION, _SHORTEST_REST = 11, 4  # characters
+
+
+def region_end(name: str) -> int:
+    """How many characters of a name are regions' names that it begins with (浙江省金华市|…).
+
+    >>> region_end("江苏苏州文化艺术中心")
+    4
+    """
+    end = 0
+    while True:
+        ends = range(min(len(name), end + _LONGEST_REGION), end + 1, -1)
+        found = next((e for e in ends if named(name[end:e]) and name[end:e] not in _NO_REGION), end)
+        if found == end:
+            return end
+        end = found
+
+
+def particular(name: str, heads: Iterable[str]) -> bool:
+    """Whether a name tells one thing apart: by a region, quotation, letters, or a word that is not common.
+
+    Args:
+        name: a name.
+        heads: head nouns, longest first.
+    """
+    if region_end(name) or re.search(r"[A-Za-z“‘《]|\d{2}", name):
+        return True
+    rest = name.removesuffix(next((head for head in heads if name.endswith(head)), ""))
+    return len(_COMMON_WORD.sub("", rest)) >= 2
+
+
+def placeless(name: str) -> tuple[str, ...]:
+    """A name without the regions that it begins with, where enough is left to name the thing.
+
+    >>> placeless("江苏太湖治理工程"), placeless("江苏大桥")
+    (('太湖治理工程',), ())
+    """
+    end = region_end(name)
+    return (name[end:],) if end and len(name) - end >= _SHORTEST_REST else ()
 
 
 def bare(name: str) -> str:
@@ -141,7 +192,7 @@ def whole_name(text: str, span: Span) -> Span | None:
     words = text[start:end]
     depth = 0
     for character in words:
-        depth += (character == "“") - (character == "”")
+        depth += (character in "“（(") - (character in "”）)")
         if depth < 0 or (depth == 0 and character in ",，。；;：:\n"):
             return None
     return Span(start, end) if depth == 0 and end - start > 1 else None
@@ -173,8 +224,12 @@ __all__ = [
     "bare",
     "cores",
     "edges",
+    "heads_of",
     "items",
     "mentions",
+    "particular",
+    "placeless",
+    "region_end",
     "terms",
     "unquoted",
     "up_to",

@@ -96,10 +96,14 @@ def _quarters(groups: Groups, year: int | None, inferred: bool, published: date 
     if year is None:
         return None
     if groups["first"]:
-        return quarters(year, 1, 1, inferred=inferred)
+        groups = {**groups, "quarter": "1"}
     last = int(number(groups["count"] or groups["quarter"] or "") or 0)
     first = 1 if groups["span"] else last
-    return quarters(_past(year, 3 * first, groups, published), first, last, inferred=inferred)
+    year = _past(year, 3 * first - 2, groups, published)
+    if groups["edge"]:
+        end = month_end(year, 3 * last)
+        return Period(end, end, inferred)
+    return quarters(year, first, last, inferred=inferred)
 
 
 def _half_year(groups: Groups, year: int | None, inferred: bool, published: date | None) -> Period | None:
@@ -185,7 +189,16 @@ def _all_year(groups: Groups, year: int | None, inferred: bool, published: date 
     return years(year, year, inferred=True)
 
 
+def _since(groups: Groups, year: int | None, inferred: bool, published: date | None) -> Period | None:
+    """From the first day of what is named to the day of publication."""
+    if year is None or published is None:
+        return None
+    start = date(year, int(groups["month"] or 1), int(groups["day"] or 1))
+    return Period(start, published, inferred) if start <= published else None
+
+
 RESOLVERS: dict[str, Resolver] = {
+    "since": _since,
     "days": _days,
     "months": _months,
     "first-months": _first_months,

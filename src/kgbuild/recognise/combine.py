@@ -2,15 +2,16 @@
 
 Mentions of the same stretch compete; a mention inside another stays only where a longer name may
 hold that kind (a region in an organisation's name, a person's post with its body); mentions that
-cross each other never both stay. The better one is the one with more confidence, then the longer,
-then the one whose recogniser comes first.
+cross each other never both stay. A rule that is certain decides before the learned tagger; among the
+others the better one is the one with more confidence, then the longer, then the one whose recogniser
+comes first. Which one decided is the winner's rule; what lost is kept, with the reason.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kgbuild.model import Kind, Mention, Rejected, Segmented
+from kgbuild.model import Kind, Mention, Rejected, Segmented, Span
 
 # What a name of a kind may hold inside it. Everything may hold a region.
 MAY_HOLD: dict[Kind, frozenset[Kind]] = {
@@ -26,6 +27,8 @@ MAY_HOLD: dict[Kind, frozenset[Kind]] = {
     Kind.PERSON: frozenset(),
 }
 
+CERTAIN = 0.85  # confidence of a rule that decides before the tagger
+
 
 def combine(
     segmented: Segmented, proposals: Sequence[Mention]
@@ -40,7 +43,7 @@ def combine(
     order = {id(m): i for i, m in enumerate(proposals)}
     regions = [m.span for m in proposals if m.kind is Kind.REGION]
     proposals = [m for m in proposals if m.kind is Kind.REGION or not _only_regions(m, regions)]
-    ranked = sorted(proposals, key=lambda m: (-m.confidence, -len(m.span), order[id(m)]))
+    ranked = sorted(proposals, key=lambda m: (not _certain(m), -m.confidence, -len(m.span), order[id(m)]))
     for mention in ranked:
         rival = next((k for k in kept if k.span.overlaps(mention.span) and not _compatible(k, mention)), None)
         if rival is None:
@@ -50,6 +53,11 @@ def combine(
     kept.sort(key=lambda m: (m.span.start, -m.span.end, m.kind))
     rejected.sort(key=lambda r: (r.mention.span, r.mention.kind, r.mention.rule))
     return tuple(kept), tuple(rejected)
+
+
+def _certain(mention: Mention) -> bool:
+    """Whether a rule found it that is right nine times in ten, whatever the tagger says."""
+    return mention.confidence >= CERTAIN and not mention.rule.startswith("tagger.")
 
 
 def _only_regions(mention: Mention, regions: Sequence[Span]) -> bool:

@@ -4,50 +4,80 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kgbuild.grammar import Rule, alternatives
-from kgbuild.lexicon import load
 from kgbuild.model import Kind, Mention, Segmented
-from kgbuild.naming import mentions, up_to
+from kgbuild.naming import heads_of, mentions, particular, placeless, up_to
 
-_HEADS = alternatives(row["term"] for row in load("name_heads").rows if row["kind"] == Kind.EVENT)
+_ALL_HEADS = heads_of(Kind.EVENT)
+_HEADS = alternatives(_ALL_HEADS)
+_NUMBER = r"[一二三四五六七八九十百\d]+"
+_TERM = rf"(?:第{_NUMBER}[届次]|首届|\d{{4}}年?)"
 # A meeting's name tells its theme in clauses of its own: verbs do not end it.
-_LONG = r"(?:[\u4e00-\u9fffA-Za-z0-9·、]|“[^“”。]{1,20}”|《[^《》。]{1,20}》)"
+_INSIDE = r"(?:(?!举行|召开|举办|开幕|闭幕|启动(?!仪式|会|大会)|出席|参加|强调|指出|——)[\u4e00-\u9fffA-Za-z0-9·—－-]|“[^“”。\n]{1,24}”|《[^《》。\n]{1,24}》|（[^（）。\n]{1,12}）)"
+_QUOTE = r"(?:“[^“”。\n]{2,24}”)"
+# What stands before a name that opens a clause, and what comes after a happening's name.
+_OPENING = r"(?:(?<=[\n。，,：:）)；;—])|(?<=召开)|(?<=举行)|(?<=举办)|(?<=出席)|(?<=参加)|(?<=承办)|(?<=主办)|(?<=主持)|(?<=日上午)|(?<=日下午)|^)"
+_HELD = r"(?:(?:今天|昨天|近日|日前|\d+日)?(?:（[^（）]{1,12}）)?(?:在[^，。；\n]{2,24}?)?(?:隆重|成功|圆满|顺利)?(?:举行|召开|开幕|闭幕|启动|举办|拉开帷幕|落幕))"
+_ORDINAL = r"(?:十[一二三四五六七八九]|二十[一二]?|三十)"
+_FAIR = "亚运会|亚残运会|冬奥会|奥运会|残奥会|冬残奥会|全运会|大运会|进博会|广交会|服贸会|消博会|链博会|数贸会|世博会"
+_PLACED = 0.1  # what a region or a number at its beginning adds to a name's confidence
 
 RULES = (
     Rule(
-        "event.opening",
+        "event.congress",
         re.compile(
-            rf"(?:[日午晚],|[日午晚]，|[日午晚]|——|举行|召开|举办)(?P<name>(?:全[国省市区]|第[一二三四五六七八九十百\d]+[届次])(?:{_LONG}){{0,40}}{_HEADS}(?:暨{_LONG}{{2,24}}{_HEADS})?)"
+            rf"(?P<name>(?:党的|中共|中国共产党)(?:{_ORDINAL}大(?!报告厅)|{_ORDINAL}届{_NUMBER}中全会))|(?P<short>(?<![第\u4e00-\u9fff]){_ORDINAL}届{_NUMBER}中全会)"
         ),
-        0.9,
+        0.95,
+        ("深入学习贯彻⟦党的十九大⟧精神", "⟦党的十九届四中全会⟧提出"),
+    ),
+    Rule(
+        "event.held",
+        re.compile(rf"{_OPENING}(?P<name>{_INSIDE}{{3,48}}{_HEADS}(?:暨{_INSIDE}{{2,24}}{_HEADS})?)(?={_HELD})"),
+        0.88,
         ("20日上午,⟦全省深入推进项目攻坚工作例会暨经济形势分析会⟧召开",),
     ),
     Rule(
         "event.quoted",
         re.compile(
-            rf"(?P<name>(?:[\u4e00-\u9fff]{{2,4}}[省市县区])?“[^“”。\n]{{2,20}}”[\u4e00-\u9fff]{{0,16}}?{_HEADS})"
+            rf"(?P<name>(?:{_TERM})?(?:[\u4e00-\u9fff]{{2,4}}[省市县区])?{_QUOTE}(?:{_INSIDE}){{0,20}}?{_HEADS})"
         ),
-        0.88,
+        0.86,
         ("举行⟦“春到临河”消费季启动仪式⟧",),
     ),
     Rule(
         "event.whole-quote",
         re.compile(rf"“(?P<name>[^“”。，\n]{{2,20}}{_HEADS})”"),
-        0.88,
+        0.86,
         ("“⟦春到临河·2023购物节⟧”启动",),
+    ),
+    Rule(
+        "event.numbered",
+        re.compile(
+            rf"(?P<name>(?:全国)?{_TERM}(?:(?!举行|召开|举办|开幕|以来|上半年|前)[\u4e00-\u9fffA-Za-z·—－]|（[\u4e00-\u9fff]{{2,8}}）){{2,24}}{_HEADS})"
+        ),
+        0.85,
+        ("举办⟦第二十届临河农业博览会⟧", "⟦2022江宁科幻大会⟧"),
     ),
     Rule(
         "event.games",
         re.compile(
-            r"(?P<name>(?:第[一二三四五六七八九十\d]+届)?(?:[\u4e00-\u9fff]{2,3}(?<![的和在]))?(?:亚运会|冬奥会|奥运会|残奥会|冬残奥会|全运会|大运会|进博会|广交会|服贸会|消博会))"
+            rf"(?P<name>(?:{_TERM})?(?:杭州|北京|成都|东京|巴黎|广州|武汉|西安|陕西)?(?:\d{{4}}年)?(?:{_FAIR}))"
         ),
-        0.85,
-        ("办好⟦亚运会⟧",),
+        0.9,
+        ("办好⟦亚运会⟧", "⟦第五届进博会⟧", "⟦北京冬奥会⟧期间"),
+    ),
+    Rule(
+        "event.session",
+        re.compile(r"(?P<name>(?:全国两会|中央[\u4e00-\u9fff]{2,10}工作会议|国务院常务会议|全国[\u4e00-\u9fff]{2,10}工作会议|中共中央政治局(?:常委会)?会议|中央政治局会议))"),
+        0.9,
+        ("⟦全国两会⟧召开", "贯彻⟦中央经济工作会议⟧精神"),
     ),
     Rule(
         "event.head",
-        re.compile(up_to(_HEADS, least=2, most=18)),
+        re.compile(up_to(_HEADS, least=2, most=22) + r"(?![员场馆办厅议场]|会场|组委)"),
         0.7,
         ("参加⟦江临合作论坛⟧", "开展⟦老年人趣味运动会⟧"),
     ),
@@ -56,4 +86,24 @@ RULES = (
 
 def recognise(segmented: Segmented) -> Iterator[Mention]:
     """The events that a document names."""
-    yield from mentions(RULES, segmented, Kind.EVENT)
+    for mention in mentions(RULES, segmented, Kind.EVENT):
+        short = placeless(mention.name)
+        full = _full_congress(mention.name)
+        placed = _PLACED if short or re.match(_TERM, mention.name) else 0.0
+        if mention.rule == "event.head":
+            if not particular(mention.name, _ALL_HEADS):
+                continue
+            mention = replace(mention, confidence=mention.confidence + placed)
+        yield replace(mention, aliases=(*mention.aliases, *short, *full))
+
+
+def _full_congress(name: str) -> tuple[str, ...]:
+    """The official names of a party congress or plenum, and its short one."""
+    match = re.fullmatch(rf"(?:党的|中共|中国共产党)?({_ORDINAL})(?:大|届({_NUMBER})中全会)", name)
+    if not match:
+        return ()
+    term, plenum = match.groups()
+    if plenum:
+        short = f"{term}届{plenum}中全会"
+        return (short, f"党的{short}", f"中国共产党第{term}届中央委员会第{plenum}次全体会议")
+    return (f"{term}大", f"党的{term}大", f"中国共产党第{term}次全国代表大会")

@@ -18,7 +18,7 @@ SUBTYPES = {row["term"]: row["subtype"] for row in sorted(_HEADS, key=lambda r: 
 _CARRY_OUT = alternatives(
     (
         *("实施", "推行", "开展", "推进", "推广", "落实", "深化", "践行", "狠抓", "抓实", "推动", "启动"),
-        *("对标", "迭代", "完善", "放大"),
+        *("对标", "迭代", "完善", "放大", "发展"),
     )
 )
 _KNOWN = alternatives(terms("known_initiatives"))

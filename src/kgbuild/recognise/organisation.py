@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kgbuild.grammar import Rule, alternatives
-from kgbuild.lexicon import load
-from kgbuild.model import Kind, Mention, Segmented
-from kgbuild.naming import mentions, up_to
+from kgbuild.lexicon import load, terms
+from kgbuild.lexicon.gazetteer import named
+from kgbuild.model import Kind, Mention, Segmented, Span
+from kgbuild.naming import OPEN, PIECE, items, mentions, particular, region_end, up_to
 
 _ORGANS = load("organs").rows
-_KINDS = {row["term"]: row["kind"] for row in _ORGANS}
+_BODY_HEADS = load("organisation_heads").rows
+KINDS = {row["term"]: row["kind"] for row in (*_BODY_HEADS, *_ORGANS, *load("known_organisations").rows)}
+_FULL = {row["term"]: row["full"] for row in load("known_organisations").rows if row["full"] != row["term"]}
 
 
 def _organ(*groups: str) -> str:
@@ -24,53 +28,116 @@ def _organ(*groups: str) -> str:
     )
 
 
-_RANK = r"(?:自治区|自治州|省|市|州|县|区|旗)"
-_REGION = rf"(?:[\u4e00-\u9fff]{{2,8}}?{_RANK}|(?<![\u4e00-\u9fff]){_RANK}|(?<=[、，,由和与]){_RANK})"
-_HEADS = alternatives(
-    row["term"]
-    for row in load("organisation_heads").rows
-    if row["kind"] in {"research", "education", "enterprise", "social", "media"} and len(row["term"]) > 2
+_RANK = r"(?:自治区|自治州|省|市|州|县|区|旗|盟|兵团)"
+_PLACE = rf"(?:(?:中共)?(?:{PIECE}{{2,10}})?{_RANK})"
+_HOLDER = (
+    r"(?!(?:党组|党委)?(?:副|常务副|原|第一)?(?:书记|主任|厅长|局长|部长|主席|委员|常委|秘书长|会长|院长|检察长|[省市县区州]长))"
 )
+_HEADS = alternatives(
+    row["term"] for row in _BODY_HEADS if row["sure"] == "yes" and row["kind"] not in {"party", "government"}
+)
+_STATE_HEADS = alternatives(
+    row["term"] for row in _BODY_HEADS if row["sure"] == "yes" and row["kind"] in {"party", "government"}
+)
+_NOT_AFTER = r"(?![生师法业化型性级们人长习伍]|路|村|镇|站|精神|会议)"
+_PART = r"(?:(?!有关|各级|决定|和|成立)[\u4e00-\u9fff]){1,8}(?:司|中心|研究院|办公室|调查总队|工作专班|调查组|党组|机关|研究部|督查组)"
+_ITEM = r"(?:(?!等)[\u4e00-\u9fffA-Za-z0-9·]){2,14}"
+_FIRM = r"(?:科技|生物|医疗|股份|控股|信息|智能|电子|能源|制药|集团|汽车|重工|材料|光电|银行|大学|学院|研究院|公司)"
 
 RULES = (
     Rule(
+        "organisation.national-part",
+        re.compile(rf"(?P<name>{_organ('national')}(?!、){_PART}){_HOLDER}"),
+        0.85,
+        ("⟦商务部流通发展司⟧有关负责同志",),
+    ),
+    Rule(
         "organisation.national",
-        re.compile(rf"(?P<name>{_organ('national')})"),
-        0.9,
+        re.compile(rf"(?P<name>{_organ('national')})(?!门|委员会)"),
+        0.95,
         ("⟦中央宣传部⟧、⟦教育部⟧联合印发",),
+    ),
+    Rule(
+        "organisation.known",
+        re.compile(rf"(?P<name>{alternatives(terms('known_organisations'))})(?!路|街)"),
+        0.95,
+        ("⟦新华社⟧北京电", "来自⟦复旦大学⟧的学者"),
     ),
     Rule(
         "organisation.region-organ",
         re.compile(
-            rf"(?P<name>{_REGION}委(?:{_organ('party')})|{_REGION}(?:{_organ('department', 'state')}))"
-            r"(?![\u4e00-\u9fff]{0,2}(?:书记|主任|厅长|局长|部长))"
+            rf"(?P<name>{_PLACE}委(?:{_organ('party')})|{_PLACE}(?:党委)?(?:{_organ('department', 'state')}))"
+            rf"(?![\u4e00-\u9fff]?(?:代表|委员(?!会)|常委(?!会)))"
         ),
         0.9,
-        ("由⟦江宁市委宣传部⟧主办",),
+        ("由⟦江宁市委宣传部⟧主办", "⟦浙江省商务厅⟧供图"),
     ),
     Rule(
-        "organisation.listed-laboratory",
-        re.compile(up_to("等(?:全国|国家)重点实验室", least=2, most=16)),
-        0.8,
-        ("引进⟦智能材料等全国重点实验室⟧",),
+        "organisation.committee",
+        re.compile(rf"(?P<name>(?:中共)?{PIECE}{{2,8}}{_RANK}党?委)(?![员会书常副办宣组统政网托派培]|[员会书])"),
+        0.85,
+        ("⟦浙江省委⟧在会上通报", "⟦中共临安区委⟧印发"),
     ),
     Rule(
         "organisation.zone",
-        re.compile(r"(?P<name>[省市区县](?:经开区|高新区|开发区))"),
+        re.compile(r"(?<![\u4e00-\u9fff])(?P<name>[省市区县](?:经开区|高新区|开发区))|(?<=[与和])[省市区县](?:经开区|高新区)"),
         0.8,
-        ("与⟦市经开区⟧协同",),
+        ("⟦市经开区⟧协同",),
+    ),
+    Rule(
+        "organisation.state-head",
+        re.compile(up_to(_STATE_HEADS, least=2, most=18) + _NOT_AFTER),
+        0.8,
+        ("⟦江宁新区管委会⟧表示", "⟦珠江水利委员会⟧发布"),
     ),
     Rule(
         "organisation.head",
-        re.compile(up_to(_HEADS, least=2, most=14)),
-        0.75,
+        re.compile(up_to(_HEADS, least=2, most=18) + _NOT_AFTER),
+        0.8,
         ("引进⟦临河光电研究院⟧", "⟦江宁水务集团⟧负责"),
     ),
+    Rule(
+        "organisation.listed",
+        re.compile(rf"{OPEN}(?P<name>{_ITEM}(?:、{_ITEM}){{2,}})(?=等(?:\d+家|多家)?[\u4e00-\u9fff]{{0,6}}(?:企业|公司|高校|院校))"),
+        0.7,
+        ("⟦临河科技、江宁生物、华东重工⟧等企业参加",),
+    ),
 )
+_LISTED = RULES[-1]
+_OPEN_HEADS = tuple(sorted((row["term"] for row in _BODY_HEADS), key=lambda term: (-len(term), term)))
+SUBTYPES = dict(sorted(KINDS.items(), key=lambda item: (-len(item[0]), item[0])))
 
 
 def recognise(segmented: Segmented) -> Iterator[Mention]:
     """The organisations that a document names."""
-    heads = {row["term"]: row["kind"] for row in load("organisation_heads").rows}
-    known = dict(sorted({**heads, **_KINDS}.items(), key=lambda item: (-len(item[0]), item[0])))
-    yield from mentions(RULES, segmented, Kind.ORGANIZATION, known)
+    yield from (m for m in items(_LISTED, segmented, Kind.ORGANIZATION) if re.search(rf"{_FIRM}$", m.name))
+    for mention in mentions(RULES[:-1], segmented, Kind.ORGANIZATION, SUBTYPES):
+        if mention.rule in {"organisation.region-organ", "organisation.committee"}:
+            mention = _from_its_region(segmented, mention)
+        elif mention.rule in {"organisation.head", "organisation.state-head"}:
+            if not particular(mention.name, _OPEN_HEADS):
+                continue
+        full = _FULL.get(mention.name)
+        yield replace(mention, aliases=(*mention.aliases, full)) if full else mention
+
+
+def _from_its_region(segmented: Segmented, mention: Mention) -> Mention:
+    """A region's organ, without the words before the region that are no part of it (安排|市政府)."""
+    name = mention.name
+    joined = re.match(r".*委(?=[省市区县州]政府$)", name)
+    if joined:
+        return _cut(segmented, mention, joined.end())
+    for start in range(len(name) - 2):
+        if region_end(name[start:]) or name.startswith("中共", start):
+            return _cut(segmented, mention, start)
+    rank = re.search(rf"{_RANK}(?=党?委|[\u4e00-\u9fff])", name)
+    known = rank and named(name[: rank.end()])
+    return mention if known or not rank else _cut(segmented, mention, rank.start())
+
+
+def _cut(segmented: Segmented, mention: Mention, start: int) -> Mention:
+    """A mention without its first ``start`` characters."""
+    if not start or mention.name != segmented.words(mention.span):
+        return mention
+    span = Span(mention.span.start + start, mention.span.end)
+    return replace(mention, span=span, name=mention.name[start:], aliases=())

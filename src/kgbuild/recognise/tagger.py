@@ -24,11 +24,11 @@ SURE, LEAST_AGAIN = 0.6, 3  # probability and length of a name that is looked fo
 LEAST = {
     Kind.ORGANIZATION: 0.25,
     Kind.PROJECT: 0.3,
-    Kind.INITIATIVE: 0.7,
+    Kind.INITIATIVE: 0.3,
     Kind.EVENT: 0.55,
-    Kind.HONOUR: 0.7,
-    Kind.INDUSTRY: 0.6,
-    Kind.PLACE: 0.5,
+    Kind.HONOUR: 0.4,
+    Kind.INDUSTRY: 0.3,
+    Kind.PLACE: 0.3,
 }
 
 

@@ -27,6 +27,12 @@ def _rule(name: str, pattern: str, *examples: str, negatives: tuple[str, ...] = 
 
 RULES: tuple[Rule, ...] = (
     _rule(
+        "since",
+        rf"自{YEAR}(?:(?P<month>{MONTH})月)?(?:(?P<day>{DAY})日)?[^，。；,]{{0,12}}?以来",
+        "⟦自2001年成立以来⟧，已救援",
+        "⟦自2019年9月运行以来⟧",
+    ),
+    _rule(
         "days",
         rf"{FREE}(?:{YEAR}的?)?(?P<month>{MONTH})月(?P<day>{DAY})日(?:{TO}(?:(?P<last_month>{MONTH})月)?(?P<last_day>{DAY})日)?",
         "⟦2013年6月5日⟧至今",
@@ -50,7 +56,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "quarters",
-        rf"(?:{YEAR}的?)?(?:(?P<span>前)(?P<count>[一二两三123])个?季度|第?(?P<quarter>{ORDINAL})季度|(?P<first>首季度?))",
+        rf"(?:{YEAR}的?)?(?:(?P<span>前)(?P<count>[一二两三123])个?季度|第?(?P<quarter>{ORDINAL})季度|(?P<first>首季度?))(?P<edge>末)?",
         "⟦前三季度⟧增长",
         "⟦2022年第二季度⟧新开工",
         "⟦三季度⟧平均进度",

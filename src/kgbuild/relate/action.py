@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgbuild.model import Recognised, Resolved, Segmented, Statement
-from kgbuild.relate import alliance, attendance, enactment, occasion
+from kgbuild.relate import alliance, attendance, enactment, occasion, part
 from kgbuild.relate.scene import Scene
 
 
@@ -15,4 +15,5 @@ def relate(segmented: Segmented, recognised: Recognised, resolved: Resolved) -> 
     yield from enactment.relate(scene)
     yield from occasion.relate(scene)
     yield from attendance.relate(scene)
+    yield from part.relate(scene)
     yield from alliance.relate(scene)

@@ -1,4 +1,4 @@
-"""Who works with whom, what is part of what, and who received which honour."""
+"""Who works with whom, and who received which honour."""
 
 from __future__ import annotations
 
@@ -11,20 +11,15 @@ from kgbuild.relate.subject import ACTORS, governing
 
 WITH = re.compile(r"(?:与|同|和|携手|联合|会同|联动)$")
 TOGETHER = re.compile(r"[^，。；]{0,14}?(?:合作|共建|协同|签署|签约|联合|携手|共同|开展)")
-PARTS = re.compile(r"(?:等)?(?:[“‘])?(?:[两三四五六七八九十]+|\d+)?(?:个|大|项)?(?:[^，。；]{0,4})?$")
-WHOLE_BEFORE = re.compile(r"(?:包括|涵盖|含|即|——|：|包含)$")
 RECEIVED = re.compile(
     r"(?:获评|获得|荣获|获|入选|创成|成为|被评为|被授予|摘得|斩获|实现|捧回|蝉联|列入|评为|授予|当选|跻身|荣膺|夺得)"
 )
 SOUGHT = re.compile(r"(?:争创|创建|申报|争当|力争|打造|对标|冲刺|培育)[^，。；]{0,6}$")
-DECIDED = frozenset({Kind.INITIATIVE, Kind.PROJECT})
 
 
 def relate(scene: Scene) -> Iterator[Statement]:
-    """Cooperation, parts and honours that a document states."""
+    """Cooperation and honours that a document states."""
     yield from _cooperation(scene)
-    for whole in scene.of(*DECIDED):
-        yield from _parts(scene, whole)
     for honour in scene.of(Kind.HONOUR):
         yield from _honours(scene, honour)
 
@@ -50,27 +45,6 @@ def _cooperation(scene: Scene) -> Iterator[Statement]:
 def _governing(scene: Scene, span: Span) -> list[Entity]:
     subject = governing(scene, span)
     return list(subject.entities) if subject else []
-
-
-def _parts(scene: Scene, whole: Sighting) -> Iterator[Statement]:
-    """“甲、乙等‘四大工程’”: the names coordinated right before the whole."""
-    sentence = scene.segmented.sentence_of(whole.span)
-    before = [
-        s for s in scene.within(Span(sentence.start, whole.span.start), *DECIDED) if s.kind is whole.kind
-    ]
-    end = whole.span.start
-    for part in reversed(before):
-        gap = scene.words(part.span.end, end)
-        joined = gap in {"、", "”、“", "”、", "、“"} if end != whole.span.start else _introduces(gap)
-        if not joined:
-            break
-        span = Span(part.span.start, whole.span.end)
-        yield _statement(scene, part.entity, "partOf", whole.entity, span, "part.coordinated", 0.85)
-        end = part.span.start
-
-
-def _introduces(gap: str) -> bool:
-    return bool(gap.startswith(("等", "”等")) and PARTS.fullmatch(gap.removeprefix("”")))
 
 
 def _honours(scene: Scene, honour: Sighting) -> Iterator[Statement]:

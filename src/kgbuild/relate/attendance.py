@@ -61,7 +61,7 @@ def _attending(scene: Scene, article: Article, sentence: Span) -> Iterator[State
             for actor in _listed(scene, sentence, verb.start()):
                 for event in _coordinated(scene, first, sentence):
                     yield _statement(
-                        scene, actor, event, "participates.attends", 0.95, actor.span, verb.end()
+                        scene, actor, event, "attends", 0.95, actor.span, verb.end()
                     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from kgbuild.lexicon.rank import region_of_rank
-from kgbuild.model import Entity, Figure, Kind, Span
-from kgbuild.relate.scene import Scene
+from kgbuild.model import Entity, Figure, Kind, Role, Span
+from kgbuild.relate.scene import Scene, Sighting
 from kgbuild.relate.subject import ACTORS, SAYS, subject_of
 
+COUNTED = re.compile(r"\d[余多]?[家个名项条座]")  # a name that a number of things was taken for
 THINGS = (Kind.PROJECT, Kind.EVENT, Kind.PLACE, Kind.INITIATIVE)
 CARRIED = (Kind.PROJECT, Kind.EVENT)  # things that a paragraph goes on about
 COUNTRY = "region/100000"
@@ -16,7 +17,7 @@ COUNTRY = "region/100000"
 # What may stand before the topic of a clause.
 ADVERBS = (
     r"(?:[\d年月日至—\-初底末上下半中旬前\s]|目前|如今|现在|今[年天]|去年|昨[天日]|近日|日前|截至|同时|此外|据统计|预计|其中|当[前天]|"
-    r"[（(][^）)]*[）)]|“?十[三四五]五”?|期间|时期|以来|季度|近年来|一二三四五|来自|在|随着|作为|十年来?|个月)*"
+    r"[（(][^）)]*[）)]|“?十[三四五]五”?|期间|时期|以来|季度|近年来|来自|在|随着|作为|十年来?|个月|[“《])*"
 )
 OPENING = re.compile(ADVERBS)
 # The whole of a region as a topic.
@@ -35,7 +36,7 @@ TAKEN_UP: dict[Kind, re.Pattern[str]] = {
         _THIS + r"(?:本届|本次|此次|这次|该届|(?:大会|展会|博览会|论坛|赛事|比赛|会议|活动)(?!室|中心|场)"
         r"|展览|展出|参展|参赛|共吸引)"
     ),
-    Kind.ORGANIZATION: re.compile(_THIS + r"(?:公司|企业|集团|学校|医院|合作社|银行)(?!数|总|利|的数)"),
+    Kind.ORGANIZATION: re.compile(_THIS + r"(?:公司|企业|集团|学校|医院|合作社|银行(?!业))(?!数|总|利|的数)"),
 }
 
 
@@ -59,13 +60,27 @@ def _of_sentence(scene: Scene, sentence: Span, end: int, things: tuple[Kind, ...
 
 def _named(scene: Scene, part: Span, clause: Span, things: tuple[Kind, ...]) -> Entity | None:
     """The entity with which a clause opens: an actor, or a thing that nothing but an adverb stands before."""
-    actors = subject_of(scene, part, ACTORS)
+    after_dash = scene.words(part.start, part.end).rfind("——")
+    named = scene.within(Span(part.start + max(after_dash, 0), part.end), *THINGS, *ACTORS)
+    if after_dash >= 0 and named and named[0].span.start == part.start + after_dash + 2:
+        return named[0].entity
+    actors = [a for a in subject_of(scene, part, ACTORS) if not COUNTED.search(a.mention.name)]
     if actors and not SAYS.match(scene.words(actors[-1].span.end, clause.end)):
         return actors[0].entity
-    found = scene.within(part, *things)
+    found = [x for x in scene.within(part, *things, Kind.REGION) if not COUNTED.search(x.mention.name)]
     if found and OPENING.fullmatch(scene.words(part.start, found[0].span.start)):
-        return found[0].entity
+        return _narrowest(found).entity
     return None
+
+
+def _narrowest(found: list[Sighting]) -> Sighting:
+    """Of regions named one right after the other the last: 河北省|石家庄市."""
+    last = found[0]
+    for x in found[1:]:
+        if last.kind is not Kind.REGION or x.kind is not Kind.REGION or x.span.start != last.span.end:
+            break
+        last = x
+    return last
 
 
 def _whole(scene: Scene, part: Span) -> Entity | None:
@@ -73,6 +88,9 @@ def _whole(scene: Scene, part: Span) -> Entity | None:
     match = WHOLE.match(scene.segmented.text, part.start, part.end)
     if match is None:
         return None
+    inside = [x for x in scene.within(part, *THINGS, Kind.ORGANIZATION) if x.span.start == match.end()]
+    if inside:
+        return inside[0].entity
     if match["country"]:
         return scene.resolved.by_key.get(COUNTRY)
     key = region_of_rank(scene.segmented, scene.resolved.piece_region, part, match["rank"])
@@ -99,11 +117,20 @@ def _last(scene: Scene, end: int, *kinds: Kind) -> Entity | None:
 
 def _before(scene: Scene, sentence: Span) -> Entity | None:
     """The topic of an earlier sentence of the paragraph, else the piece's region, else what came last."""
-    line = scene.line_of(sentence)
-    for earlier in reversed(line.sentences if line else ()):
+    for earlier in reversed(_above(scene, sentence)):
         if earlier.end <= sentence.start:
             found = _of_sentence(scene, earlier, earlier.end, CARRIED)
             if found:
                 return found
     country = scene.resolved.by_key.get(COUNTRY)
     return scene.piece_region(sentence) or country or _last(scene, sentence.start, *THINGS, *ACTORS)
+
+
+def _above(scene: Scene, sentence: Span) -> tuple[Span, ...]:
+    """The heading above a paragraph and the sentences of both."""
+    above: tuple[Span, ...] = ()
+    for line in scene.article_of(sentence).lines:
+        if sentence.start in line.span:
+            return (*above, *line.sentences)
+        above = line.sentences if line.role is Role.HEADING else ()
+    return ()

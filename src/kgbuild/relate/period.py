@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
 
-from kgbuild.model import Figure, Period, Segmented, TimeExpression
+from kgbuild.model import Figure, Measure, Period, Segmented, Span, TimeExpression
+
+# What a figure is compared with is not when it was measured: 比2012年增长, 较上半年加快.
+COMPARED = re.compile(r"(?:比|较|同比|相比|与|同|于|由|从|自)$")
+SO_FAR = re.compile(r"已|累计|目前")
+GOES_ON = re.compile(r"其中|同比|环比")
+REPORTED_MONTHS = timedelta(days=27)  # a period this long is one that reports cover, not the day of an event
+YEARS_APART = timedelta(days=2 * 365)
 
 
 def period_of(segmented: Segmented, times: Sequence[TimeExpression], figure: Figure) -> Period | None:
@@ -16,8 +26,72 @@ def period_of(segmented: Segmented, times: Sequence[TimeExpression], figure: Fig
         figure: a figure in it.
 
     Returns:
-        the period of the last expression before the figure in its sentence; None where there is none.
+        the period of the last expression before the figure in its sentence, else, where the sentence
+        goes on with the one before (其中, 同比), the last one of that; None where there is none.
     """
     sentence = segmented.sentence_of(figure.span)
-    before = [t for t in times if t.period and sentence.start <= t.span.start < figure.span.start]
-    return before[-1].period if before else None
+    before = _governing(segmented, times, sentence, figure.span.start)
+    if before is None:
+        return _carried(segmented, times, sentence)
+    period = _so_far(segmented, before, sentence)
+    if figure.measure is Measure.GROWTH:
+        return _since_base(segmented, times, figure, period)
+    return period
+
+
+def _governing(
+    segmented: Segmented, times: Sequence[TimeExpression], sentence: Span, end: int
+) -> TimeExpression | None:
+    """The last expression of a sentence before ``end`` that says when, not what is compared with."""
+    found = [
+        t
+        for t in times
+        if t.period and sentence.start <= t.span.start < end and not _is_base(segmented, t, sentence)
+    ]
+    return found[-1] if found else None
+
+
+def _is_base(segmented: Segmented, time: TimeExpression, sentence: Span) -> bool:
+    """Whether a time is what the sentence compares with: 比2012年增长."""
+    lead = segmented.text[max(sentence.start, time.span.start - 2) : time.span.start]
+    tail = segmented.text[time.span.end : time.span.end + 2]
+    told = re.match(r"的?\d", tail)  # 从2012年的3万元 gives the figure of that year
+    return bool(COMPARED.search(lead)) and not told and not time.rule.endswith("since")
+
+
+def _carried(segmented: Segmented, times: Sequence[TimeExpression], sentence: Span) -> Period | None:
+    """The period of the sentence before, where this one goes on with its report."""
+    if not GOES_ON.search(segmented.words(sentence)):
+        return None
+    line = next((x for x in segmented.article_of(sentence).lines if sentence.start in x.span), None)
+    for earlier in reversed(line.sentences if line else ()):
+        if earlier.end <= sentence.start:
+            found = _governing(segmented, times, earlier, earlier.end)
+            if found and found.period:
+                long = found.period.end - found.period.start >= REPORTED_MONTHS
+                return found.period if long or segmented.words(sentence).startswith("其中") else None
+    return None
+
+
+def _so_far(segmented: Segmented, time: TimeExpression, sentence: Span) -> Period | None:
+    """今年 ends today where the sentence tells what has been done."""
+    published, period = segmented.document.published, time.period
+    if period is None or published is None or segmented.words(time.span) != "今年":
+        return period
+    after = segmented.text[time.span.end : sentence.end]
+    return replace(period, end=published) if SO_FAR.search(after) and period.end > published else period
+
+
+def _since_base(
+    segmented: Segmented, times: Sequence[TimeExpression], figure: Figure, period: Period | None
+) -> Period | None:
+    """A growth over years runs from the year it is compared with: 比2012年增长14倍."""
+    sentence = segmented.sentence_of(figure.span)
+    for time in reversed(times):
+        inside = sentence.start <= time.span.start < figure.span.start
+        lead = segmented.text[max(sentence.start, time.span.start - 2) : time.span.start]
+        if inside and time.period and period and COMPARED.search(lead):
+            if period.start - time.period.start >= YEARS_APART:
+                return replace(period, start=time.period.start)
+            return period
+    return period

@@ -34,19 +34,20 @@ def plain(name: str) -> str:
     return "".join(c for c in folded if c not in QUOTES)
 
 
-def cluster(mentions: Iterable[Mention], regions: Iterable[str] = ()) -> tuple[Cluster, ...]:
+def cluster(mentions: Iterable[Mention], regions: Mapping[str, str]) -> tuple[Cluster, ...]:
     """Group mentions of one kind, sorted by name.
 
     Args:
         mentions: of one kind, in one document.
-        regions: names of regions, full and short, that may stand before a name without changing it.
+        regions: the names of regions, full and short, that may stand before a name without changing
+            it, with the region's key.
     """
     by_form: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_form.setdefault(plain(mention.name), []).append(mention)
     parent = {form: form for form in by_form}
     for form in sorted(by_form, key=lambda f: (len(f), f)):
-        longer = _longer(form, by_form, tuple(sorted(regions)))
+        longer = _longer(form, by_form, regions)
         if longer:
             parent[form] = longer
     groups: dict[str, list[str]] = {}
@@ -55,19 +56,38 @@ def cluster(mentions: Iterable[Mention], regions: Iterable[str] = ()) -> tuple[C
     return tuple(_cluster([m for form in groups[root] for m in by_form[form]]) for root in sorted(groups))
 
 
-def _longer(form: str, by_form: Mapping[str, list[Mention]], regions: tuple[str, ...]) -> str | None:
+def _longer(form: str, by_form: Mapping[str, list[Mention]], regions: Mapping[str, str]) -> str | None:
     """The longer form that ``form`` is a short one of, if there is exactly one."""
     candidates = [other for other in sorted(by_form) if len(other) > len(form)]
     quoted = [o for o in candidates if any(form in map(plain, m.aliases) for m in by_form[o])]
     if quoted:
         return max(quoted, key=len) if _nested(quoted) else None
-    placed = [o for o in candidates if o.endswith(form) and o[: -len(form)] in regions]
+    placed = _placed(form, candidates, regions)
     if placed:
-        return placed[0] if len(placed) == 1 else None
+        return placed
     if len(form) < SHORTEST_PART:
         return None
     parts = [o for o in candidates if o.startswith(form) or o.endswith(form)]
     return min(parts, key=len) if parts and _nested(parts) else None
+
+
+def _placed(form: str, candidates: list[str], regions: Mapping[str, str]) -> str | None:
+    """The longest form that is this one with its region's name before it, or before it in full."""
+    where, base = _parted(form, regions)
+    found: dict[str | None, list[str]] = {}
+    for other in candidates:
+        place, rest = _parted(other, regions)
+        if rest == base and where in {None, place}:
+            found.setdefault(place, []).append(other)
+    return max(next(iter(found.values())), key=len) if len(found) == 1 else None
+
+
+def _parted(form: str, regions: Mapping[str, str]) -> tuple[str | None, str]:
+    """The key of the region with whose name a form begins, and the rest; the whole where there is none."""
+    for size in range(min(len(form) - 2, 12), 1, -1):
+        if form[:size] in regions:
+            return regions[form[:size]], form[size:]
+    return None, form
 
 
 def _nested(forms: list[str]) -> bool:

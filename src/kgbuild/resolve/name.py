@@ -19,7 +19,7 @@ OPEN_KINDS = (Kind.INITIATIVE, Kind.PROJECT, Kind.EVENT, Kind.HONOUR, Kind.INDUS
 def resolve(segmented: Segmented, mentions: Sequence[Mention], regions: RegionResolution) -> Resolution:
     """The entities with open names that a document's mentions refer to."""
     agreed = _one_kind_a_name([m for m in mentions if m.kind in OPEN_KINDS])
-    names = {n for e in regions.entities for n in (e.name, *e.aliases)}
+    names = {n: e.key for e in regions.entities for n in (e.name, *e.aliases)}
     entities = []
     for kind in OPEN_KINDS:
         own = {agreed[m]: m for m in agreed if agreed[m].kind is kind}

@@ -18,7 +18,7 @@ GOVERNING = frozenset({"party", "government", "state"})
 def resolve(segmented: Segmented, mentions: Sequence[Mention], regions: RegionResolution) -> Resolution:
     """The organisations that a document's mentions refer to."""
     own = [m for m in mentions if m.kind is Kind.ORGANIZATION]
-    names = {n for e in regions.entities for n in (e.name, *e.aliases)}
+    names = {n: e.key for e in regions.entities for n in (e.name, *e.aliases)}
     return Resolution(tuple(_entity(segmented, group, regions) for group in cluster(own, names)))
 
 

@@ -10,6 +10,7 @@
 | E302 | a region's code and level do not agree |
 | E303 | regions or parts lie within themselves |
 | E304 | an entity has a relation to itself |
+| E305 | a region of county level or above has no code |
 | E401 | a rank is no whole number from 1 |
 | E501 | a term of the ontology's namespace is not declared |
 | E502 | an IRI holds what RFC 3987 forbids |
@@ -130,6 +131,14 @@ def code_of_other_level(graph: Graph) -> Iterator[tuple[Node, str]]:
             yield region, f"{code} {_local(level)}"
 
 
+def without_code(graph: Graph) -> Iterator[tuple[Node, str]]:
+    """A region of county level or above has no code."""
+    for level in (KG.Province, KG.Prefecture, KG.County):
+        for region in graph.subjects(KG.level, level):
+            if graph.value(region, KG.adminCode) is None:
+                yield region, _local(level)
+
+
 def cycle(graph: Graph) -> Iterator[tuple[Node, str]]:
     """Regions or parts lie within themselves."""
     for property_ in (KG.within, KG.partOf):
@@ -218,6 +227,7 @@ CHECKS: dict[str, Check] = {
     "E302": code_of_other_level,
     "E303": cycle,
     "E304": relation_to_itself,
+    "E305": without_code,
     "E401": rank_no_position,
     "E501": undeclared_term,
     "E502": invalid_iri,

@@ -21,6 +21,7 @@ SPREAD = 62.0  # the outermost ring's radius is this times the root of the numbe
 STRETCH = 1.3  # screens are wider than high
 MARGIN = 10.0
 ROUNDS = 600
+STEP, CLOSER, FEW = 0.93, 14, 1.0  # how much nearer at a time, how often, and which share may meet
 OPENING, CLOSING = "“‘（《【(·—", "”’）》】)、，。：·—…,.:;!?"
 
 
@@ -92,6 +93,7 @@ def positions(
     boxes = {key: box(text) for key, text in labels.items()}
     for key, (x, y) in places.items():
         boxes[key].x, boxes[key].y = stretch * x, y
+    _gather(list(boxes.values()))
     separate(list(boxes.values()), stretch)
     return {key: (round(b.x, 1), round(b.y, 1)) for key, b in boxes.items()}
 
@@ -129,6 +131,17 @@ def _sectors(tree: nx.DiGraph[str], root: str) -> dict[str, tuple[float, float]]
             waiting.append((child, depth + 1, start, share))
             start += share
     return places
+
+
+def _gather(boxes: list[Box]) -> None:
+    """Bring boxes nearer to one another, as long as few of them meet: larger letters on the screen."""
+    for _ in range(CLOSER):
+        nearer = [Box(b.x * STEP, b.y * STEP, b.width, b.below) for b in boxes]
+        met = sum(min(a.push(b)) > 0 for i, a in enumerate(nearer) for b in nearer[i + 1 :])
+        if met > FEW * len(boxes):
+            return
+        for box_, near in zip(boxes, nearer, strict=True):
+            box_.x, box_.y = near.x, near.y
 
 
 def separate(boxes: list[Box], stretch: float = STRETCH) -> None:
