@@ -137,6 +137,7 @@ def test_reference_data_are_named_as_such(open_page: Open, made: Path) -> None:
     opened = open_page(made)
     opened.select("柯桥区")
     opened.page.locator("[data-property=within] summary").first.click()
+    opened.page.locator("[data-property=within] .quotation").wait_for()
     assert "参考数据: regions 2023-06-30" in " ".join(opened.panel().split())
 
 
@@ -173,6 +174,13 @@ def test_a_hubs_many_neighbours_are_folded_by_kind_and_unfold_on_a_click(open_pa
     opened.page.evaluate("location.hash += '&u=initiative%2F春潮行动%3AAdministrativeRegion'")
     opened.page.wait_for_timeout(200)
     assert opened.drawn()[0] > nodes
+
+
+def test_an_article_is_read_from_its_panel(open_page: Open, made: Path) -> None:
+    opened = open_page(made)
+    opened.select("以项目之进支撑发展之稳")
+    opened.page.locator(".actions").get_by_role("button", name="在原文中看").click()
+    assert "绍兴市实施" in opened.page.inner_text(".text")
 
 
 def test_the_path_between_two_entities_is_drawn_and_told(open_page: Open, made: Path) -> None:

@@ -36,6 +36,15 @@ def test_a_link_brings_another_reader_to_the_same_view(open_page: Open, made: Pa
     assert (other.drawn(), other.panel()) == (drawn, panel)
 
 
+def test_a_link_to_a_figure_names_it_by_its_key(open_page: Open, made: Path) -> None:
+    opened = open_page(made)
+    opened.view("figures")
+    opened.page.locator(".other tbody .plain").first.click()
+    other = open_page(made, fragment=opened.page.url.partition("#")[2])
+    assert other.panel() == opened.panel()
+    assert "固定资产投资" in other.panel()
+
+
 def test_back_and_forward_walk_through_what_was_looked_at(open_page: Open, made: Path) -> None:
     opened = open_page(made)
     opened.select("绍兴市")

@@ -5,7 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -58,6 +61,23 @@ def _data(page: _Elements, name: str = "data") -> Any:
 
 def test_the_same_graph_gives_the_same_page(graph: Graph) -> None:
     assert html_of(graph) == html_of(assemble([second(), first()]))
+
+
+def test_the_page_does_not_depend_on_the_order_of_sets() -> None:
+    program = """from big_graph import big_graph
+from kgbuild.write.html import html_of
+print(html_of(big_graph(300)))"""
+    pages = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env=os.environ
+            | {"PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(pages) == 1
 
 
 def test_nothing_in_the_page_points_to_another_file(page: _Elements) -> None:

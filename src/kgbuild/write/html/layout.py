@@ -21,7 +21,7 @@ SPREAD = 62.0  # the outermost ring's radius is this times the root of the numbe
 STRETCH = 1.3  # screens are wider than high
 MARGIN = 10.0
 ROUNDS = 600
-STEP, CLOSER, FEW = 0.93, 14, 1.0  # how much nearer at a time, how often, and which share may meet
+STEP, CLOSER, MEET = 0.93, 14, 1.0  # how much nearer at a time, how often; pairs a box that may meet
 OPENING, CLOSING = "“‘（《【(·—", "”’）》】)、，。：·—…,.:;!?"
 
 
@@ -134,11 +134,11 @@ def _sectors(tree: nx.DiGraph[str], root: str) -> dict[str, tuple[float, float]]
 
 
 def _gather(boxes: list[Box]) -> None:
-    """Bring boxes nearer to one another, as long as few of them meet: larger letters on the screen."""
+    """Bring boxes nearer to one another, as long as not too many meet: larger letters on the screen."""
     for _ in range(CLOSER):
         nearer = [Box(b.x * STEP, b.y * STEP, b.width, b.below) for b in boxes]
         met = sum(min(a.push(b)) > 0 for i, a in enumerate(nearer) for b in nearer[i + 1 :])
-        if met > FEW * len(boxes):
+        if met > MEET * len(boxes):
             return
         for box_, near in zip(boxes, nearer, strict=True):
             box_.x, box_.y = near.x, near.y

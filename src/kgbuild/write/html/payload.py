@@ -99,6 +99,7 @@ class Payload:
             int(period is not None and period.inferred),
             self.place[scope] if scope else None,
             self._quotations(finding.claims),
+            finding.key.rpartition("/")[2],
         ]
 
     def _quotations(self, claims: Iterable[Claim]) -> list[int]:

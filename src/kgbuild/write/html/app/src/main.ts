@@ -40,7 +40,7 @@ function main(): void {
     selectObservation: (o) => store.set({ selected: { type: "observation", id: o.id } }),
     focus: (e) => store.set({ view: "graph", opening: false, centres: [e.id], path: [], hidden: store.state.hidden.filter((id) => id !== e.id), selected: { type: "entity", id: e.id } }),
     expand: (e) => { store.set({ view: "graph" }); canvas.expand(e.id); },
-    read: (q) => store.set({ view: "reader", choice: `${q.document}:${q.start}-${q.end}` }),
+    read: (q) => store.set({ view: "reader", choice: `${graph.documents[q.document].id}:${q.start}-${q.end}` }),
     choosePath: (from) => search.ask(t("pathHint"), (to) => showPath(app, from, to)),
   };
   const search = new SearchBox(app);

@@ -43,6 +43,7 @@ export interface Statement {
 
 export interface Observation {
   id: number;
+  key: string;
   subject: Entity;
   indicator: string;
   measure: string;
@@ -145,9 +146,9 @@ export class Graph {
   }
 
   private observation(row: Payload["observations"][number], id: number): Observation {
-    const [s, indicator, measure, digits, unit, comparator, status, asWritten, start, end, inferred, scope, ev] = row;
+    const [s, indicator, measure, digits, unit, comparator, status, asWritten, start, end, inferred, scope, ev, key] = row;
     const observation = {
-      id, subject: this.entities[s], indicator, measure, value: Number(digits), digits, unit, comparator, status,
+      id, key, subject: this.entities[s], indicator, measure, value: Number(digits), digits, unit, comparator, status,
       asWritten, start, end, inferred: inferred === 1, scope: scope === null ? null : this.entities[scope],
       quotes: this.quotes(ev),
     };

@@ -79,6 +79,7 @@ function actions(app: App, e: Entity): HTMLElement {
   const open = state.centres.includes(e.id);
   const pinned = state.pinned.includes(e.id);
   return h("div", { class: "actions" },
+    app.graph.article(e) ? button(t("readInArticle"), () => app.store.set({ view: "reader", choice: e.key })) : null,
     button(t("focus"), () => app.focus(e)),
     open ? button(t("collapse"), () => app.store.set({ centres: toggle(state.centres) })) : button(t("expand"), () => app.expand(e)),
     button(t("hide"), () => app.store.set({ hidden: toggle(state.hidden), selected: null })),

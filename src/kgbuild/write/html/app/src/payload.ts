@@ -14,7 +14,7 @@ export type EdgeRow = [
 export type ObservationRow = [
   subject: number, indicator: string, measure: string, value: string, unit: string, comparator: string,
   status: string, asWritten: string, start: string | null, end: string | null, inferred: 0 | 1,
-  scope: number | null, evidence: FlatEvidence,
+  scope: number | null, evidence: FlatEvidence, key: string,
 ];
 export type DocumentRow = [
   id: string, title: string | null, published: string | null, publisher: string | null,

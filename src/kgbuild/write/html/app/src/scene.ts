@@ -5,7 +5,7 @@ import type { State } from "./state";
 
 const ROOM = 24; // neighbours shown of a node before kinds are folded
 const AT_LEAST = 3; // of each kind
-const UNFOLDED = 120;
+const UNFOLDED = 120; // of one kind, each time that its fold is opened
 const LIMIT = 1000;
 
 export interface Line {
@@ -75,7 +75,8 @@ function neighbours(hub: Entity, state: State, filter: Filter, shown: Map<number
     entities.sort((a, b) => b.weight - a.weight || a.id - b.id);
     const id = `${hub.id}:${kind}`;
     let room = Math.max(AT_LEAST, Math.round(entities.length * share));
-    if (state.unfolded.includes(id)) room = UNFOLDED;
+    const unfolded = state.unfolded.filter((fold) => fold === id).length;
+    if (unfolded > 0) room = UNFOLDED * unfolded;
     if (entities.length - room === 1) room += 1; // a fold of one saves nothing
     drawn.push(...entities.slice(0, room));
     const count = entities.slice(room).filter((e) => !shown.has(e.id)).length;

@@ -98,7 +98,7 @@ export function encode(state: State, graph: Graph): string {
   const s = state.selected;
   if (s?.type === "entity") put("s", key(s.id));
   if (s?.type === "line") put("l", key(s.from) + SEPARATOR + key(s.to));
-  if (s?.type === "observation") put("o", String(s.id));
+  if (s?.type === "observation") put("o", graph.observations[s.id].key);
   if (!state.opening) put("b", "0");
   put("c", state.centres.map(key).join(SEPARATOR));
   put("h", state.hidden.map(key).join(SEPARATOR));
@@ -117,7 +117,7 @@ export function decode(hash: string, graph: Graph): State {
   const view = VIEWS.find((v) => v === given.get("v")) ?? "graph";
   const [entity] = ids("s");
   const [from, to] = ids("l");
-  const observation = graph.observations[Number(given.get("o") ?? NaN)];
+  const observation = graph.observations.find((o) => o.key === given.get("o"));
   let selected: Selection | null = null;
   if (entity !== undefined) selected = { type: "entity", id: entity };
   else if (to !== undefined) selected = { type: "line", from, to };

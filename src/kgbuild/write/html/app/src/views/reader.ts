@@ -9,7 +9,7 @@ import { word } from "../terms";
 
 interface Marked { start: number; end: number; entity: Entity }
 
-/** The choice of this view: `document:start-end`, where it was opened at a quotation; or an article's key. */
+/** The choice of this view: `document id:start-end`, where it was opened at a quotation; or an article's key. */
 export function reader(app: App): HTMLElement {
   const { graph } = app;
   const [article, at] = chosen(app);
@@ -26,9 +26,10 @@ export function reader(app: App): HTMLElement {
 
 function chosen(app: App): [Article | null, [number, number] | null] {
   const { graph, store } = app;
-  const found = /^(\d+):(\d+)-(\d+)$/.exec(store.state.choice);
-  if (found) {
-    const [document, start, end] = found.slice(1).map(Number);
+  const found = /^(\w+):(\d+)-(\d+)$/.exec(store.state.choice);
+  const document = found ? graph.documents.findIndex((d) => d.id === found[1]) : -1;
+  if (found && document >= 0) {
+    const [start, end] = found.slice(2).map(Number);
     return [graph.articleAt(document, start) ?? graph.articles.find((a) => a.document === document) ?? null, [start, end]];
   }
   const named = graph.byKey(store.state.choice);
