@@ -60,9 +60,7 @@ def _attending(scene: Scene, article: Article, sentence: Span) -> Iterator[State
         if first:
             for actor in _listed(scene, sentence, verb.start()):
                 for event in _coordinated(scene, first, sentence):
-                    yield _statement(
-                        scene, actor, event, "attends", 0.95, actor.span, verb.end()
-                    )
+                    yield _statement(scene, actor, event, "attends", 0.95, actor.span, verb.end())
 
 
 def _object(scene: Scene, article: Article, rest: Span) -> Sighting | None:

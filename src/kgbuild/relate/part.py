@@ -23,11 +23,15 @@ ROLE = (
 SAID_TO_BE = re.compile(r"(?:是|，是|作为|成为|正是|也是|属于|为)(?:我国|国家|首个)*[“《]?")
 ROLE_AFTER = re.compile(rf"[”》]?(?:主通道|网)?(?:(?:的|[^，。；、]{{0,4}}){ROLE}|之一)")
 # Between a whole and its part in apposition; ■ is a region's name.
-APPOSITION = re.compile(rf"[”》]?(?:{ROLE}(?:之一)?|[^，。；、]{{0,6}}之一)[，]?(?:——|—|：)?■*")
+APPOSITION = re.compile(
+    rf"[”》]?(?:{ROLE}(?:之一)?|[^，。；、]{{0,6}}之一|建设(?:工地|现场|一线)，)[，]?(?:——|—|：)?■*"
+)
 ADJACENT = re.compile(r"(?:■*|——)")
 # What a name adds to another where it is the same thing told in full.
 SAME = re.compile(r"[”》]?(?:项目|工程|建设|公司|一体化|集群)*(?:项目|工程|建设|一期)?")
-SECTION = re.compile(r"(?:段|期(?:项目|工程)?|[支快]?线|区|桥|隧道|站|工程|项目|生产线|航道|枢纽|标)$")
+SECTION = re.compile(
+    r"(?:段|期(?:项目|工程)?|[支快]?线|高铁|铁路|公路|高速|隧洞|基地|园|厂|区|桥|隧道|站|工程|项目|生产线|航道|枢纽|标)$"
+)
 
 
 def relate(scene: Scene) -> Iterator[Statement]:
@@ -50,7 +54,9 @@ def _coordinated(scene: Scene, whole: Sighting) -> Iterator[Statement]:
         joined = gap in GAPS if joined else _introduces(gap)
         if not joined:
             break
-        yield _statement(scene, part.entity, whole.entity, Span(part.span.start, whole.span.end), "coordinated")
+        yield _statement(
+            scene, part.entity, whole.entity, Span(part.span.start, whole.span.end), "coordinated"
+        )
         end = part.span.start
 
 
@@ -67,9 +73,13 @@ def _said(scene: Scene, part: Sighting, whole: Sighting) -> Iterator[Statement]:
                 yield _between(scene, member, whole, "apposition")
         elif part.kind is whole.kind is Kind.PROJECT and ADJACENT.fullmatch(between):
             yield _between(scene, part, whole, "adjacent")
-    elif SAID_TO_BE.fullmatch(scene.words(part.span.end, whole.span.start)):
-        if ROLE_AFTER.match(scene.masked, whole.span.end):
-            yield _between(scene, part, whole, "said-to-be")
+    elif _said_to_be(scene, part, whole):
+        yield _between(scene, part, whole, "said-to-be")
+
+
+def _said_to_be(scene: Scene, part: Sighting, whole: Sighting) -> bool:
+    copula = SAID_TO_BE.fullmatch(scene.words(part.span.end, whole.span.start))
+    return bool(copula and ROLE_AFTER.match(scene.masked, whole.span.end))
 
 
 def _joined(scene: Scene, first: Sighting) -> list[Sighting]:
@@ -87,7 +97,8 @@ def _by_name(scene: Scene) -> Iterator[Statement]:
     """A project whose name goes on from another's: a line and its section, a park and its second phase."""
     projects = [e for e in scene.resolved.entities if e.kind is Kind.PROJECT and e.mentions]
     for part in projects:
-        wholes = [w for w in projects if w is not part and _goes_on(part.name, w.name)]
+        names = (part.name, *part.aliases)
+        wholes = [w for w in projects if w is not part and any(_goes_on(n, w.name) for n in names)]
         for whole in sorted(wholes, key=lambda w: (-len(w.name), w.key))[:1]:
             yield _statement(scene, part, whole, part.mentions[0].span, "in-name")
 

@@ -164,6 +164,14 @@ def _group(scene: Scene, actors: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
     return tuple(group)
 
 
+def joined(scene: Scene, first: Sighting) -> tuple[Sighting, ...]:
+    """An actor with those coordinated with it after it in its sentence."""
+    sentence = scene.segmented.sentence_of(first.span)
+    return _group(
+        scene, (first, *scene.within(Span(first.span.end, max(first.span.end, sentence.end)), *ACTORS))
+    )
+
+
 def _entities(group: tuple[Sighting, ...]) -> tuple[Entity, ...]:
     return tuple({s.entity.key: s.entity for s in group}.values())
 
