@@ -79,7 +79,7 @@ SUFFIX = "(?P<after>以上|以下|以内|左右|上下|多|余)?"
 PERCENT = "(?P<unit>%|％|‰)"
 CHANGE = r"(?P<unit>%|％|倍|个?百分点)"
 # What makes an ordinal no rank: 第三次, 第一批, 世界第一座, 第一书记.
-NO_RANK = "[届次批期条章家个时轮季年座支只艘架所枚颗部列项例\\d—]|方阵|梯队|生产力|书记|资源|要务|线|把手"
+NO_RANK = "[届次批期条章家个时轮季年座支只艘架所枚颗部列项例\\d—]|方阵|极|梯队|生产力|书记|资源|要务|线|把手"
 RANKED = rf"第(?P<digits>\d{{1,2}}+|[一二三四五六七八九十]{{1,3}}+)(?:[位名]|(?!{NO_RANK}))"
 SCOPE = r"(?:全[国省市区县州球疆]|全自治区|全世界|世界|国内|亚洲|[东中西]部地区)"
 REACH = (
@@ -151,6 +151,16 @@ RULES: tuple[Rule, ...] = (
         negatives=("比重提高到40%",),
     ),
     _rule(
+        "growth-over",
+        r"(?P<growth>高于|高出|快于|超过|低于|慢于|高|低|快|慢)[^，。；\d]{1,14}?(?P<digits>\d+(?:\.\d+)?)(?P<unit>个百分点)",
+        "⟦高于全省平均水平3.8个百分点⟧",
+    ),
+    _rule(
+        "points",
+        rf"{CLOSE}(?P<growth>)(?P<digits>\d+(?:\.\d+)?)(?P<unit>个?百分点)",
+        "比上年多⟦2个百分点⟧",
+    ),
+    _rule(
         "range",
         rf"{CLOSE}(?P<low>(?<![\d.第])(?!(?:19|20)\d\d[年至到—-]){ARABIC})(?P<low_power>(?:万亿|[万亿]))?(?:%|％|{UNIT})?{TO}"
         rf"(?P<digits>{ARABIC}){POWER}(?P<unit>%|％|{UNIT})(?!的?(?:群体|人群|家庭))",
@@ -185,10 +195,11 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "index",
-        r"(?:(?:倍差|指数|系数|收入比)[^，。；、\d]{0,14}|(?:缩小|扩大|降低|提高|下降|上升)[到至])"
-        r"(?P<name>(?P<digits>\d+\.\d+))(?![\d\u4e00-\u9fff%％]|个)",
+        r"(?:(?:倍差|指数|系数|收入比)(?:[^，。；、\d]|\d{4}年){0,14}|(?:缩小|扩大|降低|提高|下降|上升)[到至])"
+        rf"(?P<name>(?P<digits>\d+\.\d+))(?![\d%％万亿倍]|个|{UNIT})",
         "城乡收入倍差⟦1.94⟧、",
         "基尼系数缩小到⟦0.42⟧，",
+        "倍差从⟦2.37⟧缩小到⟦1.94⟧",
         negatives=("提高到2.9％", "缩短到1.5小时"),
     ),
     _rule(
@@ -205,7 +216,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "quantity",
         rf"(?!24小时){PLAIN}(?P<unit>{UNIT})(?P<after>以上(?!的?(?!实现|占|达)[\u4e00-\u9fff])|以下|以内|左右|上下|多|余)?"
-        rf"(?!以上|级){NO_TRAIT}",
+        rf"(?!以上|级|百分点){NO_TRAIT}",
         "新增市场主体⟦31.2万户⟧",
         "消除隐患⟦2000余个⟧",
         "增收⟦3600余万元⟧",
@@ -214,6 +225,11 @@ RULES: tuple[Rule, ...] = (
         "吸引⟦2亿多人次⟧",
         "⟦百余家⟧企业",
         negatives=("第3条", "2023年", "G308次列车", "82岁老院士", "15分钟生活圈", "24小时值守"),
+    ),
+    _rule(
+        "power",
+        r"(?P<before>超过|超|突破|近|约)(?P<digits>[百千][万亿])(?P<unit>)(?=投资|规模|产值|的)",
+        "⟦超过千亿⟧投资",
     ),
     _rule(
         "bare",
@@ -285,7 +301,7 @@ def _value(groups: dict[str, str | None]) -> Decimal | None:
     if unit in UNITS:
         value *= Decimal(UNITS[unit]["factor"])
     if groups.get("growth"):
-        value *= SIGNS[groups["growth"] or ""]
+        value *= _sign(groups)
     if groups.get("and_half"):
         value += Decimal("0.5")
     return -value if groups.get("minus") else value
@@ -295,7 +311,13 @@ def _low(groups: dict[str, str | None], figure: Figure) -> Decimal:
     """The lower end of a range, in the power and unit of its upper end where it has none."""
     power = groups.get("low_power") or groups.get("power") or ""
     low = number((groups["low"] or "") + power) or Decimal(0)
-    return low * SIGNS[groups["growth"] or ""] if groups.get("growth") else low
+    return low * _sign(groups) if groups.get("growth") else low
+
+
+def _sign(groups: dict[str, str | None]) -> int:
+    """Whether a change is one upwards, 1, or downwards, -1."""
+    word = groups["growth"] or ""
+    return SIGNS.get(word, -1 if word[0] in "低慢" else 1)
 
 
 def _unit(kind: str, groups: dict[str, str | None]) -> str:
@@ -327,7 +349,7 @@ def _measure(kind: str, groups: dict[str, str | None]) -> Measure:
     unit = groups.get("unit") or ""
     if unit in UNITS:
         return Measure.COUNT if UNITS[unit]["measure"] == "Count" else Measure.AMOUNT
-    return Measure.COUNT if kind == "bare" else Measure.RATE
+    return Measure.COUNT if kind in {"bare", "power"} else Measure.RATE
 
 
 def _coordinated(segmented: Segmented, figures: Iterable[Figure]) -> Iterator[Figure]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from kgbuild.model import Figure, Measure, Segmented, Span
-from kgbuild.relate.phrase import noun_after, trimmed, verb_before
+from kgbuild.relate.phrase import from_verb, noun_after, trimmed, verb_before
 
 CLAUSE_END = "，,；;：:。！？!?\n"
 LONGEST = 24  # characters of an indicator; a longer clause says more than what is measured
@@ -21,7 +21,7 @@ BACK_REFERENCE = re.compile(
     r"(?:同比|环比|增速|增幅|增长率?|涨幅|降幅|比重|占比|较|比|年均|位|规模|总量|连续|均|都|并|且|同|上年|去年|上月|上半年|同期|其|总|"
     r"分别|名义|实际|相比|此项|居|保持|稳居|由|从|增加|提高|提升|扩大|缩短|减少|下降|降低|上升|瘦身|增至|到|至|了|的|原来|原有|目前|"
     r"现在|如今|最初|当年|每年|进度|全年|底|末|初|年|多出?|少|快于?|高于?|低于?|全国|全省|全市|平均|水平|“|”|将|已|可|达|为|再|首次|"
-    r"[\d.]+个?|[一二三四五六七八九十两\d]+年|跃|升|跨越|继续|双双|不到|短短)*"
+    r"[\d.]+个?|[一二三四五六七八九十两\d]+年|前列|、|跃|升|跨越|继续|双双|不到|短短)*"
 )
 DISTRIBUTED = re.compile(r"分别|依次")
 ALL_OF_THEM = re.compile(r"均|都|双双")
@@ -88,6 +88,7 @@ class Naming:
         self.before = before
         self.names: list[tuple[str, ...]] = []
         self.listed: tuple[str, ...] = ()  # of the last list told distributively
+        self.told = False  # whether the last figure was named by the words before it
         self.taken = sentence.start  # the end of the words that named the last figure
 
     def run(self) -> list[tuple[str, ...]]:
@@ -133,7 +134,10 @@ class Naming:
         both = BOTH.fullmatch(head) if ALL_OF_THEM.search(raw) and figure.measure not in COUNTED else None
         if both:
             return tuple(trimmed(x) + (both["kind"] or "") for x in JOIN.split(both["items"]))
-        name = self._counted(i, raw, head, tail) or self._told(i, raw, head, tail)
+        continued = self.told and raw.startswith("、") and len(head) >= 3  # 甲项目2个、乙项目6个|落地
+        name = "" if continued else self._counted(i, raw, head, tail)
+        self.told = not name
+        name = name or self._told(i, raw, head, tail)
         return (name[-LONGEST:],) if name else ()
 
     def _counted(self, i: int, raw: str, head: str, tail: str) -> str:
@@ -161,7 +165,7 @@ class Naming:
             return self._earlier(i) or trimmed(tail)
         if figure.measure is Measure.RATE and head.startswith("占") and not head.startswith("占地"):
             return self._earlier(i) + head
-        return head
+        return from_verb(head) if figure.measure in COUNTED else head
 
     def _earlier(self, i: int) -> str:
         """What an earlier figure of the sentence measures, or the last one of the sentence before."""

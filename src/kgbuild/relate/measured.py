@@ -9,7 +9,7 @@ from kgbuild.model import Entity, Figure, Kind, Role, Span
 from kgbuild.relate.scene import Scene, Sighting
 from kgbuild.relate.subject import ACTORS, SAYS, subject_of
 
-COUNTED = re.compile(r"\d[余多]?[家个名项条座]")  # a name that a number of things was taken for
+COUNTED = re.compile(r"\d[余多]?[家个名项条座大]")  # a name that a number of things was taken for
 THINGS = (Kind.PROJECT, Kind.EVENT, Kind.PLACE, Kind.INITIATIVE)
 CARRIED = (Kind.PROJECT, Kind.EVENT)  # things that a paragraph goes on about
 COUNTRY = "region/100000"

@@ -18,6 +18,7 @@ from kgbuild.model import (
     Status,
 )
 from kgbuild.relate.indicator import Naming, clause_of
+from kgbuild.relate.league import Entry, entries
 from kgbuild.relate.measured import measured
 from kgbuild.relate.period import period_of
 from kgbuild.relate.ranking import scope_of
@@ -26,7 +27,10 @@ from kgbuild.relate.subject import subject_of
 
 TARGET = re.compile(r"目标|力争|确保|将(?!近)|计划|拟|规划|要(?:达|在|实)|争取|到20\d\d年")
 FORECAST = re.compile(r"预计|预期|有望|预测|可(?:实现|新增|带动|达)")
-SHARED = re.compile(r"占|比重|比例|份额|贡献率|比率$")
+SHARED = re.compile(r"占|比重|比例|份额|贡献率|比率$|强度$")
+CHANGE = re.compile(r"(?:增长|增速|增幅|增长率|增长目标|增速目标)$")
+# How often an observation of a figure of this rule is right, where it differs from the others.
+CONFIDENCE = {"figure.growth": 0.9, "figure.percent": 0.9, "figure.league": 0.95, "figure.bare": 0.7}
 PARTS = {"figure.tenths", "figure.half"}
 HEADLINES = {Role.HEADLINE, Role.KICKER, Role.SUBTITLE, Role.HEADING}
 RANKED = {Measure.RANK, Measure.STREAK}
@@ -39,22 +43,36 @@ def relate(segmented: Segmented, recognised: Recognised, resolved: Resolved) -> 
 
 def _all(scene: Scene, recognised: Recognised) -> Iterator[Observation]:
     """The observations, line by line."""
-    segmented = scene.segmented
-    for article in segmented.articles:
+    for article in scene.segmented.articles:
         for line in article.lines:
             before = ""
             for sentence in line.sentences:
                 figures = [f for f in recognised.figures if f.span in sentence]
                 if figures:
-                    names = Naming(
-                        segmented, sentence, figures, _silent(scene, recognised, sentence), before
-                    ).run()
-                    before = next((name[-1] for name in reversed(names) if name), before)
-                    yield from _sentence(scene, recognised, sentence, figures, names)
+                    found, before = _entries(scene, recognised, sentence, figures, before)
+                    yield from (_observation(scene, recognised, entry) for entry in found)
+
+
+def _entries(
+    scene: Scene, recognised: Recognised, sentence: Span, figures: list[Figure], before: str
+) -> tuple[list[Entry], str]:
+    """The figures of a sentence with their subjects and indicators, and the last of these."""
+    silent = _silent(scene, recognised, sentence)
+    table = entries(scene, sentence, figures, silent)
+    if table:
+        return list(table), before
+    names = Naming(scene.segmented, sentence, figures, silent, before).run()
+    found = []
+    for figure, indicators in zip(figures, names, strict=True):
+        subject = measured(scene, figure)
+        stated = clause_of(scene.segmented.text, sentence, figure.span)
+        if subject:
+            found += [Entry(figure, subject, indicator, stated) for indicator in indicators]
+    return found, next((name[-1] for name in reversed(names) if name), before)
 
 
 def _silent(scene: Scene, recognised: Recognised, sentence: Span) -> list[Span]:
-    """The spans in a sentence that belong to no indicator: times, and the subject each clause opens with."""
+    """The spans in a sentence that belong to no indicator: times, and the region each clause opens with."""
     times = [t.span for t in recognised.times if t.span in sentence]
     subjects = [
         Span(group[0].span.start, group[-1].span.end)
@@ -64,42 +82,33 @@ def _silent(scene: Scene, recognised: Recognised, sentence: Span) -> list[Span]:
     return sorted(times + [s for s in subjects if not any(s.overlaps(t) for t in times)])
 
 
-def _sentence(
-    scene: Scene,
-    recognised: Recognised,
-    sentence: Span,
-    figures: list[Figure],
-    names: list[tuple[str, ...]],
-) -> Iterator[Observation]:
-    """The observations of one sentence."""
-    segmented = scene.segmented
-    for figure, indicators in zip(figures, names, strict=True):
-        subject = measured(scene, figure)
-        if subject is None:
-            continue
-        clause = clause_of(segmented.text, sentence, figure.span)
-        for indicator in indicators:
-            yield Observation(
-                subject=subject.key,
-                indicator=indicator,
-                measure=_measure(figure, indicator, segmented.text),
-                value=figure.value,
-                unit=figure.unit,
-                comparator=figure.comparator,
-                status=_status(segmented.text[clause.start : figure.span.end]),
-                as_written=segmented.words(figure.span),
-                period=period_of(segmented, recognised.times, figure),
-                rank_scope=scope_of(scene, figure) if figure.measure in RANKED else None,
-                evidence=segmented.evidence(clause),
-                rule=figure.rule,
-                confidence=0.8,
-            )
+def _observation(scene: Scene, recognised: Recognised, entry: Entry) -> Observation:
+    """The observation of a figure."""
+    segmented, figure = scene.segmented, entry.figure
+    measure = _measure(figure, entry.indicator, segmented.text)
+    return Observation(
+        subject=entry.subject.key,
+        indicator=entry.indicator,
+        measure=measure,
+        value=figure.value,
+        unit=figure.unit,
+        comparator=figure.comparator,
+        status=_status(segmented.text[entry.stated.start : figure.span.end]),
+        as_written=segmented.words(figure.span),
+        period=period_of(segmented, recognised.times, figure),
+        rank_scope=scope_of(scene, figure, entry.subject) if measure in RANKED else None,
+        evidence=segmented.evidence(entry.stated),
+        rule=figure.rule,
+        confidence=CONFIDENCE.get(figure.rule, 0.85),
+    )
 
 
 def _measure(figure: Figure, indicator: str, text: str) -> Measure:
     """A percentage is a share where the words call it one, or name the part it is: 65%的农户."""
     if figure.measure is not Measure.RATE or figure.unit != "%":
         return figure.measure
+    if CHANGE.search(indicator):
+        return Measure.GROWTH
     part = text[figure.span.end : figure.span.end + 1] == "的" or figure.rule in PARTS
     return Measure.SHARE if part or SHARED.search(indicator) else Measure.RATE
 

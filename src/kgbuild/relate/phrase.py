@@ -30,6 +30,11 @@ TELLING = re.compile(
     r"参加|参展|参与|来自|覆盖|造林|种植|收获|改造|整治|修复|修建|建设|举办|开展|吸引|集聚|聚集|入驻|拥有|节约|节省|下达|拨付|发行|"
     r"提供|消除|实施|推出|出台|制定|处置|上线|退出|取消|死亡|受伤|提前|缩短|通达|转移|安置|派出|发布|公布)$"
 )
+# Of these, the verbs that are no part of a name.
+TOLD = re.compile(
+    r"新增|新建|新签|减少|增加|发放|兑现|带动|建成|接待|培育|招引|引进|开行|发送|帮扶|查处|破获|创建|签约|开工|惠及|获得|举办|开展|"
+    r"吸引|集聚|聚集|入驻|拥有|节约|节省|下达|拨付|发行|消除|出台|制定|处置|退出|取消|转移|安置|派出|发布|公布|完成|落地|预拨|投入"
+)
 LEADING = frozenset(terms("indicator_edges", side="before"))
 TRAILING = frozenset(terms("indicator_edges", side="after"))
 INNER = frozenset("、·-—＋+/")
@@ -98,3 +103,13 @@ def verb_before(words: str) -> str:
         if len(tokens) >= count and TELLING.match(verb):
             return verb
     return ""
+
+
+def from_verb(words: str) -> str:
+    """The words from the last verb on that tells what came about: 省市联动|举办活动."""
+    tokens = [word for word, _ in tagged(words)]
+    for i in range(len(tokens) - 1, 0, -1):
+        if TOLD.fullmatch(tokens[i]) and len("".join(tokens[i + 1 :])) >= 2:
+            first = i - 1 if tokens[i - 1] in {"累计", "新", "共", "每年", "全年", "每天"} else i
+            return "".join(tokens[first:])
+    return words
