@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-APP = Path(__file__).parents[2] / "src/kgbuild/write/html/app"
+APP = Path(__file__).parents[1] / "src/kgbuild/write/html/app"
 
 
 @dataclass
