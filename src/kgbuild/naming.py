@@ -159,9 +159,9 @@ def mentions(
                     yield Mention(kind, span, name, rule.name, rule.confidence, subtype, cores(name))
 
 
-def items(rule: Rule, segmented: Segmented, kind: Kind) -> Iterator[Mention]:
-    """The single names in the coordinations (甲、乙、丙) that a rule finds."""
-    for sentence in segmented.sentences:
+def items(rule: Rule, segmented: Segmented, kind: Kind, within: Span | None = None) -> Iterator[Mention]:
+    """The single names in the coordinations (甲、乙、丙) that a rule finds (``within`` a span, if given)."""
+    for sentence in (within,) if within else segmented.sentences:
         for match in rule.find(segmented.text, sentence):
             whole = rule.found(match)
             start = whole.start

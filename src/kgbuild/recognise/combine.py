@@ -16,7 +16,7 @@ from kgbuild.model import Kind, Mention, Rejected, Segmented, Span
 # What a name of a kind may hold inside it. Everything may hold a region.
 MAY_HOLD: dict[Kind, frozenset[Kind]] = {
     Kind.POST: frozenset({Kind.REGION, Kind.ORGANIZATION}),
-    Kind.ORGANIZATION: frozenset({Kind.REGION, Kind.ORGANIZATION, Kind.PLACE}),
+    Kind.ORGANIZATION: frozenset({Kind.REGION, Kind.ORGANIZATION, Kind.PLACE, Kind.INITIATIVE}),
     Kind.EVENT: frozenset({Kind.REGION, Kind.PLACE, Kind.INITIATIVE, Kind.ORGANIZATION}),
     Kind.PROJECT: frozenset({Kind.REGION, Kind.PLACE, Kind.INITIATIVE, Kind.ORGANIZATION}),
     Kind.INITIATIVE: frozenset({Kind.REGION, Kind.PLACE, Kind.INITIATIVE}),

@@ -14,14 +14,43 @@ _ALL_HEADS = heads_of(Kind.EVENT)
 _HEADS = alternatives(_ALL_HEADS)
 _NUMBER = r"[一二三四五六七八九十百\d]+"
 _TERM = rf"(?:第{_NUMBER}[届次]|首届|\d{{4}}年?)"
-# A meeting's name tells its theme in clauses of its own: verbs do not end it.
-_INSIDE = r"(?:(?!举行|召开|举办|开幕|闭幕|启动(?!仪式|会|大会)|出席|参加|强调|指出|——)[\u4e00-\u9fffA-Za-z0-9·—－-]|“[^“”。\n]{1,24}”|《[^《》。\n]{1,24}》|（[^（）。\n]{1,12}）)"
+# A meeting's name tells its theme in clauses of its own: only the verbs of events end it.
+_OF_EVENTS = (
+    *("主办的", "承办的", "举行", "召开", "举办", "开幕", "闭幕", "启动(?!仪式|会|大会)"),
+    *("出席", "参加", "强调", "指出", "——"),
+)
+_INSIDE = (
+    rf"(?:(?!{'|'.join(_OF_EVENTS)})[\u4e00-\u9fffA-Za-z0-9·—－-]"
+    r"|“[^“”。\n]{1,24}”|《[^《》。\n]{1,24}》|（[^（）。\n]{1,12}）)"
+)
 _QUOTE = r"(?:“[^“”。\n]{2,24}”)"
 # What stands before a name that opens a clause, and what comes after a happening's name.
-_OPENING = r"(?:(?<=[\n。，,：:）)；;—])|(?<=召开)|(?<=举行)|(?<=举办)|(?<=出席)|(?<=参加)|(?<=承办)|(?<=主办)|(?<=主持)|(?<=日上午)|(?<=日下午)|^)"
-_HELD = r"(?:(?:今天|昨天|近日|日前|\d+日)?(?:（[^（）]{1,12}）)?(?:在[^，。；\n]{2,24}?)?(?:隆重|成功|圆满|顺利)?(?:举行|召开|开幕|闭幕|启动|举办|拉开帷幕|落幕))"
+_BEFORE = (
+    "召开",
+    "举行",
+    "举办",
+    "出席",
+    "参加",
+    "承办",
+    "主办",
+    "主持",
+    "[主承]办的",
+    "组织的",
+    "日上午",
+    "日下午",
+)
+_OPENING = rf"(?:(?<=[\n。，,：:）)；;—])|{'|'.join(f'(?<={word})' for word in _BEFORE)}|^)(?!在)"
+_HELD = (
+    r"(?:(?:今天|昨天|近日|日前|\d+日)?(?:（[^（）]{1,12}）)?(?:在[^，。；\n]{2,24}?)?(?:隆重|成功|圆满|顺利)?"
+    r"(?:举行|召开|开幕|闭幕|启动|举办|拉开帷幕|落幕))"
+)
 _ORDINAL = r"(?:十[一二三四五六七八九]|二十[一二]?|三十)"
-_FAIR = "亚运会|亚残运会|冬奥会|奥运会|残奥会|冬残奥会|全运会|大运会|进博会|广交会|服贸会|消博会|链博会|数贸会|世博会"
+_FAIR = alternatives(
+    (
+        *("亚运会", "亚残运会", "冬奥会", "奥运会", "残奥会", "冬残奥会", "全运会", "大运会"),
+        *("进博会", "广交会", "服贸会", "消博会", "链博会", "数贸会", "世博会"),
+    )
+)
 _PLACED = 0.1  # what a region or a number at its beginning adds to a name's confidence
 
 RULES = (
@@ -35,14 +64,16 @@ RULES = (
     ),
     Rule(
         "event.held",
-        re.compile(rf"{_OPENING}(?P<name>{_INSIDE}{{3,48}}{_HEADS}(?:暨{_INSIDE}{{2,24}}{_HEADS})?)(?={_HELD})"),
+        re.compile(
+            rf"{_OPENING}(?P<name>{_INSIDE}{{3,48}}{_HEADS}(?:暨{_INSIDE}{{2,24}}{_HEADS})?)(?={_HELD})"
+        ),
         0.88,
         ("20日上午,⟦全省深入推进项目攻坚工作例会暨经济形势分析会⟧召开",),
     ),
     Rule(
         "event.quoted",
         re.compile(
-            rf"(?P<name>(?:{_TERM})?(?:[\u4e00-\u9fff]{{2,4}}[省市县区])?{_QUOTE}(?:{_INSIDE}){{0,20}}?{_HEADS})"
+            rf"(?P<name>(?:{_TERM})?(?:(?!召开|举行|举办|出席|开展)[\u4e00-\u9fff]{{2,4}}[省市县区])?{_QUOTE}(?!的|写)(?:{_INSIDE}){{0,20}}{_HEADS})"
         ),
         0.86,
         ("举行⟦“春到临河”消费季启动仪式⟧",),
@@ -56,7 +87,7 @@ RULES = (
     Rule(
         "event.numbered",
         re.compile(
-            rf"(?P<name>(?:全国)?{_TERM}(?:(?!举行|召开|举办|开幕|以来|上半年|前)[\u4e00-\u9fffA-Za-z·—－]|（[\u4e00-\u9fff]{{2,8}}）){{2,24}}{_HEADS})"
+            rf"(?P<name>(?:(?:中国共产党|中国—?[\u4e00-\u9fff]{{0,4}}|全国|世界|国际|[\u4e00-\u9fff]{{2,3}}[省市])(?=第))?{_TERM}(?:(?!举行|召开|举办|开幕|以来|上半年|前)[\u4e00-\u9fffA-Za-z·—－]|（[\u4e00-\u9fff]{{2,8}}）){{2,24}}{_HEADS})"
         ),
         0.85,
         ("举办⟦第二十届临河农业博览会⟧", "⟦2022江宁科幻大会⟧"),
@@ -71,13 +102,15 @@ RULES = (
     ),
     Rule(
         "event.session",
-        re.compile(r"(?P<name>(?:全国两会|中央[\u4e00-\u9fff]{2,10}工作会议|国务院常务会议|全国[\u4e00-\u9fff]{2,10}工作会议|中共中央政治局(?:常委会)?会议|中央政治局会议))"),
+        re.compile(
+            r"(?P<name>(?:全国两会|中央[\u4e00-\u9fff]{2,10}工作会议|国务院常务会议|全国[\u4e00-\u9fff]{2,10}工作会议|中共中央政治局(?:常委会)?会议|中央政治局会议))"
+        ),
         0.9,
         ("⟦全国两会⟧召开", "贯彻⟦中央经济工作会议⟧精神"),
     ),
     Rule(
         "event.head",
-        re.compile(up_to(_HEADS, least=2, most=22) + r"(?![员场馆办厅议场]|会场|组委)"),
+        re.compile(up_to(_HEADS, least=2, most=22) + r"(?![员场馆办厅议场堂目]|会场|组委)"),
         0.7,
         ("参加⟦江临合作论坛⟧", "开展⟦老年人趣味运动会⟧"),
     ),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kgbuild.grammar import Rule, alternatives
 from kgbuild.lexicon import load
 from kgbuild.model import Kind, Mention, Segmented, Span
-from kgbuild.naming import bare, cores, mentions, up_to
+from kgbuild.naming import OPEN, PIECE, bare, cores, mentions, up_to
 
 _HEADS = alternatives(
     row["term"] for row in load("name_heads").rows if row["kind"] == Kind.HONOUR and row["sure"] == "yes"
@@ -23,7 +23,7 @@ RULES = (
             r"(?P<name>(?:全国|[\u4e00-\u9fff]{2,3}[省市])?“[^“”，。]{2,8}”|(?:全国|[\u4e00-\u9fff]{2,3}[省市])[\u4e00-\u9fff]{2,4}模范)(?=\d+余?[名例位])"
         ),
         0.92,
-        ("涌现出“⟦江宁好人⟧”40例、⟦全国道德模范⟧7名",),
+        ("涌现出⟦“江宁好人”⟧40例、⟦全国道德模范⟧7名",),
     ),
     Rule(
         "honour.won",
@@ -38,6 +38,20 @@ RULES = (
         re.compile(r"入选“(?P<name>[^“”。]{3,14})”"),
         0.8,
         ("连续6年入选“⟦最具活力城市⟧”",),
+    ),
+    Rule(
+        "honour.title",
+        re.compile(rf"(?:授予|荣获|获得|获|评为|为|的|“|{OPEN})(?P<name>{PIECE}{{2,16}})(?=”?(?:荣誉)?称号)"),
+        0.8,
+        ("荣获⟦全国优秀护林员⟧称号", "授予“⟦人民科学家⟧”称号"),
+    ),
+    Rule(
+        "honour.prize",
+        re.compile(
+            rf"(?:荣获|获得|获|捧回|摘得|斩获|颁发|评选|“)(?:了)?(?P<name>{PIECE}{{2,16}}奖)(?![学励项金牌杯状章品补惩优])"
+        ),
+        0.8,
+        ("荣获⟦江宁文学奖⟧",),
     ),
     Rule(
         "honour.head",

@@ -8,22 +8,26 @@ from collections.abc import Iterator
 from kgbuild.grammar import Rule, alternatives
 from kgbuild.lexicon import load, terms
 from kgbuild.model import Kind, Mention, Segmented
-from kgbuild.naming import PIECE, QUOTED, START, items, mentions, up_to
+from kgbuild.naming import PIECE, QUOTED, START, heads_of, items, mentions, particular, up_to
 
 _HEADS = [row for row in load("name_heads").rows if row["kind"] == Kind.INITIATIVE]
-_ANY_HEAD = alternatives(row["term"] for row in _HEADS)
-_SURE_HEAD = alternatives(row["term"] for row in _HEADS if row["sure"] == "yes")
+_ALL_HEADS = heads_of(Kind.INITIATIVE)
+_ANY_HEAD = alternatives(_ALL_HEADS)
+_SURE_HEAD = alternatives(heads_of(Kind.INITIATIVE, sure="yes"))
 SUBTYPES = {row["term"]: row["subtype"] for row in sorted(_HEADS, key=lambda r: (-len(r["term"]), r["term"]))}
 # Verbs that take a line of action as their object, and nothing else in quotation marks.
 _CARRY_OUT = alternatives(
     (
         *("实施", "推行", "开展", "推进", "推广", "落实", "深化", "践行", "狠抓", "抓实", "推动", "启动"),
-        *("对标", "迭代", "完善", "放大", "发展"),
+        *("对标", "迭代", "完善", "放大", "实行", "执行", "发起", "印发", "探索", "创新", "聚焦", "打响"),
     )
 )
 _KNOWN = alternatives(terms("known_initiatives"))
 _ITEM = rf"(?:(?!{_ANY_HEAD}等)[\u4e00-\u9fffA-Za-z0-9·—]|{QUOTED}){{3,18}}"
 _LINE = r"(?:系列[\u4e00-\u9fff]{0,4}(?:活动|行动)|改革)"
+_NUMBER = r"(?:[两三四五六七八九十]|\d{1,2})"
+_DOCUMENT = r"(?:规划纲要|规划|方案|行动计划|计划|措施|行动纲要|发展纲要|发展战略)"
+_VIRTUE = r"(?:数字|平安|健康|美丽|法治|清廉|文明|富裕|幸福|智慧|诚信|信用|海上|品质|质量|文化|善治|清洁)"
 
 RULES = (
     Rule(
@@ -33,23 +37,42 @@ RULES = (
         ("共建“⟦一带一路⟧”大格局", "深入实施⟦乡村振兴战略⟧"),
     ),
     Rule(
+        "initiative.five-years",
+        re.compile(
+            rf"(?P<name>(?:[\u4e00-\u9fff]{{2,3}}[省市])?“十[一二三四五六]五”(?:{PIECE}{{0,16}}?规划纲要|{PIECE}{{0,16}}?规划))"
+        ),
+        0.9,
+        ("⟦“十五五”规划⟧编制", "⟦“十四五”水利发展规划⟧提出"),
+    ),
+    Rule(
+        "initiative.document",
+        re.compile(
+            rf"《(?P<name>[^《》\n]{{2,44}}{_DOCUMENT})(?=(?:（[^（）]{{2,20}}）|\([^()]{{2,20}}\))?》)"
+        ),
+        0.85,
+        ("印发《⟦临河市数字乡村建设三年行动计划⟧（2021—2023年）》",),
+        ("出台《临河市绿化条例》",),
+    ),
+    Rule(
         "initiative.numbered",
         re.compile(
-            r"(?P<name>(?:[两三四五六七八九十]|\d{1,2})(?:个|大|项)?“[^“”，。]{2,8}(?:工程|行动|计划|战略|体系)”)"
+            rf"(?P<name>{_NUMBER}(?:个|大|项)?“[^“”，。]{{2,8}}(?:工程|行动|计划|战略|体系|清单|建设)”)"
         ),
         0.92,
         ("狠抓⟦三个“头号工程”⟧",),
     ),
     Rule(
         "initiative.quoted-number",
-        re.compile(r"“(?P<name>[一二三四五六七八九十]+[项大个][^“”，。]{2,8}(?:工程|行动|计划|工作法))”"),
+        re.compile(
+            r"“(?P<name>[一二三四五六七八九十]+[项大个张][^“”，。]{2,8}(?:工程|行动|计划|工作法|清单|建设|机制))”"
+        ),
         0.9,
         ("抓实“⟦八项重点工程⟧”",),
     ),
     Rule(
         "initiative.quoted-core",
         re.compile(
-            rf"{START}(?P<name>(?:{PIECE}{{0,6}}?)(?:“[^“”，。；\n]{{2,16}}”)(?:{PIECE}{{0,12}}?){_ANY_HEAD}(?:\d\.\d版)?)"
+            rf"{START}(?P<name>(?:{PIECE}{{0,8}}?)(?:“[^“”，。；\n]{{2,24}}”)(?:{PIECE}{{0,14}}?){_ANY_HEAD}(?:\d\.\d版)?)"
         ),
         0.85,
         ("开展⟦“百日千人”进村活动⟧", "推行⟦“管家式”服务模式⟧", "实施⟦“头雁”工程⟧"),
@@ -58,27 +81,62 @@ RULES = (
     Rule(
         "initiative.carried-out",
         re.compile(
-            rf"{_CARRY_OUT}“(?P<name>[^“”，。；\n]{{3,20}})”(?!的?[\u4e00-\u9fff]{{0,8}}(?:会|园|机场|港))"
+            rf"{_CARRY_OUT}(?:好|了)?“(?P<name>[^“”，。；\n]{{3,20}})”(?!的?[\u4e00-\u9fff]{{0,8}}(?:会|园|机场|港|通道|馆|作用|优势))"
         ),
         0.75,
         ("扎实推进“⟦百社万店拓销路⟧”。",),
     ),
     Rule(
-        "initiative.head",
-        re.compile(up_to(_SURE_HEAD, least=2, most=16)),
+        "initiative.whole-quote",
+        re.compile(
+            r"“(?P<name>[^“”，。；！？\n]{2,20}(?:行动|计划|工程|工作法|战略|机制|模式|制度|改革|攻坚战|经验))”"
+        ),
+        0.85,
+        ("启动“⟦名师培养计划⟧”",),
+    ),
+    Rule(
+        "initiative.virtue",
+        re.compile(
+            rf"(?:建设|打造|推进|谋划|深化|、|“)(?P<name>{_VIRTUE}[\u4e00-\u9fff]{{2}})(?=”|建设|、{_VIRTUE})"
+        ),
+        0.7,
+        ("推进⟦平安临河⟧建设",),
+    ),
+    Rule(
+        "initiative.strategy",
+        re.compile(
+            rf"{START}(?P<name>{PIECE}{{2,14}}战略)(?![性伙布支合地定目任机部资物意腹级储科协咨研谋与眼思要平安])"
+        ),
         0.75,
-        ("大力实施⟦机关服务效能革命⟧，", "推进⟦惠民利民集成改革⟧"),
+        ("落实⟦临海强市战略⟧",),
+    ),
+    Rule(
+        "initiative.action",
+        re.compile(
+            rf"(?:实施|开展|启动|推进|组织|实行|发起)了?(?P<name>{PIECE}{{3,16}}(?:行动|计划|工程|改革|倡议|活动|试点|制度|机制|模式))(?![方指小组委路纲人者局]|能力)"
+        ),
+        0.7,
+        ("组织实施⟦智慧河湖攻坚行动⟧，",),
+    ),
+    Rule(
+        "initiative.head",
+        re.compile(up_to(_SURE_HEAD, least=2, most=18) + r"(?!方案|计划|纲要|指挥|领导|小组)"),
+        0.75,
+        ("大力实施⟦机关效能革命⟧，", "推进⟦惠民利民集成改革⟧"),
     ),
     Rule(
         "initiative.listed",
         re.compile(rf"(?:开展了?|放大|推出了?)(?P<name>{_ITEM}(?:、{_ITEM})+)(?=等{_LINE})"),
-        0.65,
+        0.7,
         ("先后组织开展了⟦美味临河、家电进村、夜色真好⟧等系列活动",),
     ),
 )
+_CHECKED = frozenset({"initiative.head", "initiative.strategy", "initiative.action"})
 
 
 def recognise(segmented: Segmented) -> Iterator[Mention]:
     """The initiatives that a document names."""
-    yield from mentions(RULES[:-1], segmented, Kind.INITIATIVE, SUBTYPES)
     yield from items(RULES[-1], segmented, Kind.INITIATIVE)
+    for mention in mentions(RULES[:-1], segmented, Kind.INITIATIVE, SUBTYPES):
+        if mention.rule not in _CHECKED or particular(mention.name, _ALL_HEADS):
+            yield mention

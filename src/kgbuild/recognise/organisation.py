@@ -31,7 +31,8 @@ def _organ(*groups: str) -> str:
 _RANK = r"(?:自治区|自治州|省|市|州|县|区|旗|盟|兵团)"
 _PLACE = rf"(?:(?:中共)?(?:{PIECE}{{2,10}})?{_RANK})"
 _HOLDER = (
-    r"(?!(?:党组|党委)?(?:副|常务副|原|第一)?(?:书记|主任|厅长|局长|部长|主席|委员|常委|秘书长|会长|院长|检察长|[省市县区州]长))"
+    r"(?!(?:党组|党委)?(?:副|常务副|原|第一)?(?:书记|主任|厅长|局长|部长|主席|"
+    r"委员|常委|秘书长|会长|院长|检察长|[省市县区州]长))"
 )
 _HEADS = alternatives(
     row["term"] for row in _BODY_HEADS if row["sure"] == "yes" and row["kind"] not in {"party", "government"}
@@ -40,9 +41,17 @@ _STATE_HEADS = alternatives(
     row["term"] for row in _BODY_HEADS if row["sure"] == "yes" and row["kind"] in {"party", "government"}
 )
 _NOT_AFTER = r"(?![生师法业化型性级们人长习伍]|路|村|镇|站|精神|会议)"
-_PART = r"(?:(?!有关|各级|决定|和|成立)[\u4e00-\u9fff]){1,8}(?:司|中心|研究院|办公室|调查总队|工作专班|调查组|党组|机关|研究部|督查组)"
+_PART = (
+    r"(?:(?!有关|各级|决定|和|成立)[\u4e00-\u9fff]){1,8}(?:司|中心|研究院|办公室|"
+    r"调查总队|工作专班|调查组|党组|机关|研究部|督查组)"
+)
 _ITEM = r"(?:(?!等)[\u4e00-\u9fffA-Za-z0-9·]){2,14}"
-_FIRM = r"(?:科技|生物|医疗|股份|控股|信息|智能|电子|能源|制药|集团|汽车|重工|材料|光电|银行|大学|学院|研究院|公司)"
+_FIRM = alternatives(
+    (
+        *("科技", "生物", "医疗", "股份", "控股", "信息", "智能", "电子", "能源", "制药", "集团"),
+        *("汽车", "重工", "材料", "光电", "银行", "大学", "学院", "研究院", "公司"),
+    )
+)
 
 RULES = (
     Rule(
@@ -74,13 +83,17 @@ RULES = (
     ),
     Rule(
         "organisation.committee",
-        re.compile(rf"(?P<name>(?:中共)?{PIECE}{{2,8}}{_RANK}党?委)(?![员会书常副办宣组统政网托派培]|[员会书])"),
+        re.compile(
+            rf"(?P<name>(?:中共)?{PIECE}{{2,8}}{_RANK}党?委)(?![员会书常副办宣组统政网托派培]|[员会书])"
+        ),
         0.85,
         ("⟦浙江省委⟧在会上通报", "⟦中共临安区委⟧印发"),
     ),
     Rule(
         "organisation.zone",
-        re.compile(r"(?<![\u4e00-\u9fff])(?P<name>[省市区县](?:经开区|高新区|开发区))|(?<=[与和])[省市区县](?:经开区|高新区)"),
+        re.compile(
+            r"(?<![\u4e00-\u9fff])(?P<name>[省市区县](?:经开区|高新区|开发区))|(?<=[与和])[省市区县](?:经开区|高新区)"
+        ),
         0.8,
         ("⟦市经开区⟧协同",),
     ),
@@ -98,12 +111,15 @@ RULES = (
     ),
     Rule(
         "organisation.listed",
-        re.compile(rf"{OPEN}(?P<name>{_ITEM}(?:、{_ITEM}){{2,}})(?=等(?:\d+家|多家)?[\u4e00-\u9fff]{{0,6}}(?:企业|公司|高校|院校))"),
+        re.compile(
+            rf"{OPEN}(?P<name>{_ITEM}(?:、{_ITEM}){{2,}})(?=等(?:\d+家|多家)?[\u4e00-\u9fff]{{0,6}}(?:企业|公司|高校|院校))"
+        ),
         0.7,
         ("⟦临河科技、江宁生物、华东重工⟧等企业参加",),
     ),
 )
 _LISTED = RULES[-1]
+_CHECKED = frozenset({"organisation.head", "organisation.state-head"})
 _OPEN_HEADS = tuple(sorted((row["term"] for row in _BODY_HEADS), key=lambda term: (-len(term), term)))
 SUBTYPES = dict(sorted(KINDS.items(), key=lambda item: (-len(item[0]), item[0])))
 
@@ -114,9 +130,8 @@ def recognise(segmented: Segmented) -> Iterator[Mention]:
     for mention in mentions(RULES[:-1], segmented, Kind.ORGANIZATION, SUBTYPES):
         if mention.rule in {"organisation.region-organ", "organisation.committee"}:
             mention = _from_its_region(segmented, mention)
-        elif mention.rule in {"organisation.head", "organisation.state-head"}:
-            if not particular(mention.name, _OPEN_HEADS):
-                continue
+        elif mention.rule in _CHECKED and not particular(mention.name, _OPEN_HEADS):
+            continue
         full = _FULL.get(mention.name)
         yield replace(mention, aliases=(*mention.aliases, full)) if full else mention
 

@@ -15,7 +15,10 @@ _HEADS = heads_of(Kind.PROJECT)
 _ANY_HEAD = alternatives(_HEADS)
 _SURE_HEAD = alternatives(heads_of(Kind.PROJECT, sure="yes"))
 # What makes another word of a head noun: 铁路|局, 工程|师, 项目|组.
-_NOT_AFTER = r"(?![师院局组群部委员厅学校级法性型]|办公室|公司|集团|管理|经济[^带，。、]|大会|论坛|协会|研究|指挥|企业)"
+_NOT_AFTER = (
+    r"(?![师院局组群部委员厅学校级法性型]|办公室|公司|集团|管理|经济[^带，。、]|大会|论坛|协会|研究|指挥|企业"
+    r"|增长|增速|发展)"
+)
 _BUILD = alternatives(
     (
         *("建设", "打造", "推进", "加快", "实施", "启动", "建成", "构建", "搭建", "升级", "迭代"),
