@@ -38,6 +38,15 @@ VISITED_PLACE = re.compile(
     r"(?:来到|走进|到达|抵达|位于|毗邻|途经|驶出|驶入|直达|前往|考察|参观|调研)[^，；：。]{0,6}$|(?:在|从|离|至|距|赴|经)(?:■*的?)$"
 )
 AS_EXAMPLE = re.compile(r"(?:如|像|不仅有以)■*$")
+# What crosses many regions is not opened by the one in which the news of it is told.
+CROSSING = re.compile(
+    r"(?:铁路|高铁|高速|公路|大桥|特大桥|隧道|隧洞|通道|航道|运河|管道|[支干快]?线|段|机组|站|工程跨\w+)[”》]?$"
+)
+GOVERNING = re.compile(r"(?:[省市县区州旗镇]委|委员会|政府)$")
+# A name that only says to what another belongs: “作为…重点项目”, “…工程之一——”.
+SAID_OF_ANOTHER = re.compile(
+    r"[”》]?(?:(?:的)?(?:重点|旗舰|骨干|配套|标志性|重大)+(?:项目|工程)(?:之一)?(?:——|，|$)|之一——|公布后|志愿者)"
+)
 LIST_ITEM = re.compile(r"\d+[个项]")
 # Industries of a partnership are not those of the one who enters it.
 COOPERATION = re.compile(r"[^，。；]{0,14}(?:领域|方面)?[^，。；]{0,6}合作")
@@ -62,17 +71,42 @@ def _by_subject(scene: Scene, target: Sighting) -> Iterator[Statement]:
     subject = governing(scene, target.span)
     if subject is None:
         return
-    for entity in subject.entities:
+    if _only_met(scene, target, subject):
+        subject = _of_piece(scene, target)
+    for entity in _doers(scene, subject):
         if _may_act(scene, target, subject, entity):
             confidence = CONFIDENCE[predicate, subject.way]
             where = subject.span if subject.way in {"explicit", "following"} else None
             yield _statement(scene, target, entity, subject.way, confidence, where)
 
 
+def _only_met(scene: Scene, target: Sighting, subject: Subject) -> bool:
+    """Whether bodies that a sentence opens with did but hold an event, in a clause before the target's."""
+    if subject.way != "explicit" or subject.span is None or subject.entities[0].kind is Kind.REGION:
+        return False
+    clause = scene.clause_of(subject.span)
+    return clause.end <= target.span.start and bool(scene.within(clause, Kind.EVENT))
+
+
+def _of_piece(scene: Scene, target: Sighting) -> Subject:
+    region = scene.piece_region(target.span)
+    return Subject((region,) if region else (), "piece")
+
+
+def _doers(scene: Scene, subject: Subject) -> list[Entity]:
+    """Those who act: for a region's committee or government, the region."""
+    doers: dict[str, Entity] = {}
+    for entity in subject.entities:
+        region = scene.resolved.by_key.get(entity.region or "") if GOVERNING.search(entity.name) else None
+        doer = region or entity
+        doers[doer.key] = doer
+    return list(doers.values())
+
+
 def _may_act(scene: Scene, target: Sighting, subject: Subject, entity: Entity) -> bool:
     """Whether the subject can be one that carries out the target."""
     before, after = _around(scene, target)
-    if THEME.search(before):
+    if THEME.search(before) or (subject.way == "piece" and SAID_OF_ANOTHER.match(after)):
         return False
     if target.kind is Kind.INDUSTRY:
         return entity.kind is Kind.REGION and not COOPERATION.match(after)
@@ -89,6 +123,8 @@ def _builds(scene: Scene, target: Sighting, subject: Subject, entity: Entity) ->
         return False
     if subject.way == "piece" and _is_speech(scene, target):
         return True
+    if subject.way == "following":
+        return False
     named = subject.way == "explicit" and subject.span and entity.kind is Kind.ORGANIZATION
     if named and subject.span and OTHERS_ACT.search(scene.words(subject.span.end, target.span.start)):
         return False
@@ -98,7 +134,9 @@ def _builds(scene: Scene, target: Sighting, subject: Subject, entity: Entity) ->
         return False
     if subject.span and LIST_ITEM.match(scene.words(subject.span.end, target.span.start)):
         return True
-    return subject.way != "carried" and bool(verbs("undertakes", "after").search(after))
+    if subject.way == "carried" or CROSSING.search(target.entity.name):
+        return False
+    return bool(verbs("undertakes", "after").search(after))
 
 
 def _is_speech(scene: Scene, target: Sighting) -> bool:

@@ -9,6 +9,7 @@ from kgbuild.model import Entity, Kind, Resolved, Role, Segmented, Span
 from kgbuild.relate.scene import Scene, Sighting
 
 ACTORS = (Kind.REGION, Kind.ORGANIZATION)
+HOME = ("中华人民共和国", "中国")
 LONGEST_LEAD = 24  # characters between the start of a clause and its subject
 
 # Who reports is not who acts: what a piece opens with, “新华社北京5月3日电”, “本报讯（记者…）”.
@@ -33,6 +34,10 @@ SAYS = re.compile(
 FOLLOWING_LEAD = re.compile(r"[\"“]?(?:在|由|其中|目前|今年|近日|日前|当前|近年来)?|[^，]{0,6}[日年月]")
 JOIN = re.compile(r"(?:、|和|与|及|以及|同|联合|会同|携手)")
 PIECE = re.compile(r"全[省市县区州旗镇]|我[省市县区州旗]|该[省市县区州旗]")
+NATION = re.compile(
+    r"(?:今年|近日|日前|目前|同时|近年来|为此)?(?:我国|国家(?:将|通过|先后|已|还|在|正)|中央财政)"
+)
+SOME_BODIES = re.compile(r"(?:近日|日前|今天)?[，]?[两三四五六七八九十\d]+[个家]?(?:部门|部委|单位|机构)")
 LOCAL = re.compile(r"当地|这里|该[省市县区州旗镇村]|[县村镇]里")
 
 
@@ -67,13 +72,24 @@ def governing(scene: Scene, span: Span, kinds: tuple[Kind, ...] = ACTORS) -> Sub
     found = following(scene, sentence, span.end, kinds)
     if found:
         return Subject(_entities(found), "following", _cover(found))
-    region = scene.piece_region(span)
+    region = _nation(scene, sentence, span.start) or scene.piece_region(span)
     local = LOCAL.search(scene.words(sentence.start, span.start))
+    if SOME_BODIES.match(scene.segmented.text, sentence.start):
+        return None
     if local or not region or region.level == "Country":
         found = carried(scene, sentence, (Kind.REGION,))
-        if found:
+        if len(found) == 1:
             return Subject(_entities(found), "carried", _cover(found))
     return Subject((region,), "piece") if region else None
+
+
+def _nation(scene: Scene, sentence: Span, end: int) -> Entity | None:
+    """The country, where the sentence says 我国, 国家 or 五部门 before ``end``."""
+    for clause in scene.clauses(sentence):
+        if clause.start < end and NATION.match(scene.segmented.text, clause.start, end):
+            countries = [e for e in scene.resolved.entities if e.level == "Country" and e.name in HOME]
+            return countries[0] if countries else None
+    return None
 
 
 def explicit(
@@ -132,6 +148,8 @@ def subject_of(scene: Scene, clause: Span, kinds: tuple[Kind, ...] = ACTORS) -> 
         start = dateline.end()
     actors = scene.within(Span(start, max(start, clause.end)), *kinds)
     for i, actor in enumerate(actors):
+        if _qualifies(scene, actor):
+            continue
         lead = scene.words(start, actor.span.start)
         topic = actor.span.end == clause.end and TOPIC_LEAD.match(lead)
         if len(lead) > LONGEST_LEAD or (OBJECT_LEAD.search(lead) and not topic):
@@ -143,6 +161,13 @@ def subject_of(scene: Scene, clause: Span, kinds: tuple[Kind, ...] = ACTORS) -> 
         if not ATTRIBUTE.match(after):
             return group
     return ()
+
+
+def _qualifies(scene: Scene, actor: Sighting) -> bool:
+    """Whether a region only says where a place or who a person is that is named right after it."""
+    if actor.kind is not Kind.REGION:
+        return False
+    return bool(scene.within(Span(actor.span.end, actor.span.end + 1), Kind.PLACE, Kind.PERSON, Kind.POST))
 
 
 def _only_speaks(scene: Scene, clause: Span, group: tuple[Sighting, ...]) -> bool:
