@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from kgbuild.model import Document, Segmented
 from kgbuild.read import read
 from kgbuild.segment import segment
-
-ROOT = Path(__file__).parents[1]
-SEEDS = ROOT / "seeds"
-
-MakeDocument = Callable[..., Document]
+from texts import SEEDS, MakeDocument
 
 
 @pytest.fixture(scope="session")

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from rdflib import Graph
 
-from conftest import SEEDS
 from kgbuild import pipeline
 from kgbuild.errors import InputError
+from texts import SEEDS
 
 FILES = ("graph.html", "graph.ttl", "report.json")
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import MakeDocument
 from kgbuild.errors import InputError
 from kgbuild.model import ArticleKind, Document, Role, Segmented, Span
 from kgbuild.segment import segment
+from texts import MakeDocument
 
 
 def roles(segmented: Segmented) -> list[tuple[str, str]]:

@@ -78,7 +78,7 @@ def _raw_lines(text: str) -> list[_Raw]:
     lines, start = [], 0
     for line in text.splitlines(keepends=True):
         content = line.strip(WHITE_SPACE)
-        if content:
+        if content.strip("#"):
             left = start + line.index(content)
             mark = MARKDOWN_HEADING.match(content)
             skip = mark.end() if mark else 0

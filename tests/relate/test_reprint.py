@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from conftest import MakeDocument
 from kgbuild.model import Document, Segmented
 from kgbuild.relate.reprint import relate_reprints
 from kgbuild.segment import segment
+from texts import MakeDocument
 
 STORY = (
     "10月20日，全省产业大会在杭州召开，会议总结前三季度工作，部署下一阶段任务。"
