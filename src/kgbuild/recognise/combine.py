@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kgbuild.model import Kind, Mention, Rejected, Segmented, Span
+from kgbuild.model import Kind, Mention, Rejected, Segmented
 
 # What a name of a kind may hold inside it. Everything may hold a region.
 MAY_HOLD: dict[Kind, frozenset[Kind]] = {
@@ -41,7 +41,7 @@ def combine(
     kept: list[Mention] = []
     rejected: list[Rejected] = []
     order = {id(m): i for i, m in enumerate(proposals)}
-    regions = [m.span for m in proposals if m.kind is Kind.REGION]
+    regions = [m for m in proposals if m.kind is Kind.REGION or (m.kind is Kind.PLACE and _certain(m))]
     proposals = [m for m in proposals if m.kind is Kind.REGION or not _only_regions(m, regions)]
     ranked = sorted(proposals, key=lambda m: (not _certain(m), -m.confidence, -len(m.span), order[id(m)]))
     for mention in ranked:
@@ -60,10 +60,11 @@ def _certain(mention: Mention) -> bool:
     return mention.confidence >= CERTAIN and not mention.rule.startswith("tagger.")
 
 
-def _only_regions(mention: Mention, regions: Sequence[Span]) -> bool:
-    """Whether a name is but a chain of regions (丽水市莲都区)."""
+def _only_regions(mention: Mention, regions: Sequence[Mention]) -> bool:
+    """Whether a name is but a region, or a chain of regions and places (丽水市莲都区, 越南河内)."""
     at = mention.span.start
-    for region in sorted(regions):
+    others = (m.span for m in regions if m.kind is Kind.REGION or m.span != mention.span)
+    for region in sorted(others):
         if region.start == at and region.end <= mention.span.end:
             at = region.end
     return at == mention.span.end

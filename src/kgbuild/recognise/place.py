@@ -176,13 +176,13 @@ def _sides(segmented: Segmented, countries: dict[str, str]) -> Iterator[Mention]
             rf"(?<![立司执民]){character}方(?![面法案式向便针位程言略阵队])", segmented.text
         ):
             span, usual = Span(*match.span()), countries[character]
-            yield Mention(Kind.PLACE, span, match[0], "place.country-side", 0.9, None, (usual,))
+            yield Mention(Kind.PLACE, span, usual, "place.country-side", 0.9, None, (match[0],))
 
 
 def _mention(segmented: Segmented, span: Span, rule: Rule) -> Mention:
-    name = segmented.words(span)
-    base = re.sub("(?:干流|腹地)$", "", name)
-    same = (_same()[name],) if name in _same() else (base,) if base != name else ()
-    if rule is HEAD_RULE:
-        same = placeless(name)
-    return Mention(Kind.PLACE, span, name, rule.name, rule.confidence, None, same)
+    """A mention under the place's usual name, its other form as an alias."""
+    written = segmented.words(span)
+    base = re.sub("(?:干流|腹地)$", "", written)
+    name = _same().get(written, base if rule is not HEAD_RULE else written)
+    aliases = placeless(written) if rule is HEAD_RULE else (written,) if name != written else ()
+    return Mention(Kind.PLACE, span, name, rule.name, rule.confidence, None, aliases)
