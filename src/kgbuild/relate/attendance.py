@@ -9,15 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kgbuild.model import Article, Entity, Evidence, Kind, Role, Span, Statement
+from kgbuild.model import Article, Entity, Evidence, Kind, Span, Statement
+from kgbuild.relate.meeting import HEADS, event_before, in_full
 from kgbuild.relate.scene import Scene, Sighting
 from kgbuild.relate.subject import DATELINE
 
 WHO = (Kind.PERSON, Kind.ORGANIZATION)
-HEADS = (
-    r"(?:会议|大会|座谈会|论坛|研讨会|峰会|活动|仪式|开幕式|闭幕式|培训班|调度会|推进会|现场会|启动会|对接会|交流会|发布会"
-    r"|推介会|博览会|展览会|全会|例会|学习|会谈|会见|会)"
-)
 ATTENDS = re.compile(
     r"(?:应邀|共同|分别|一同|一起|陪同|现场|线上|视频)*(?:参加了?|出席了?|参会|列席了?|参与了?|主持召开|主持了?|参观了?)"
 )
@@ -31,7 +28,7 @@ CONTRIBUTES = re.compile(
 )
 INVITES = re.compile(r"(?:会议|活动|座谈会|论坛|大会)?(?:特别|专门)?邀请了?")
 LIST_LEAD = re.compile(r"(?:来自)?")
-OPENING_HEADS = frozenset({"会", "会议", "活动", "仪式"})
+GROUP = re.compile(r"调查组|工作组|领导小组|专班")  # what one takes part in there is no meeting
 NOT_THEM = re.compile(r"(?:同志)?(?:的?(?:亲属|家属|代表作|秘书)|给|对|向|关于|发来|重要|的)")
 THERE = re.compile(
     rf"(?:与会的|参加(?:此次|本次)?{HEADS}的|参会的|出席(?:此次|本次)?{HEADS}的)[^，。；]{{0,24}}$"
@@ -56,24 +53,24 @@ def relate(scene: Scene) -> Iterator[Statement]:
 def _attending(scene: Scene, article: Article, sentence: Span) -> Iterator[Statement]:
     """“甲、乙出席论坛”, “甲厅、乙公司负责同志参加会议”."""
     for verb in ATTENDS.finditer(scene.masked, sentence.start, sentence.end):
-        first = _object(scene, article, Span(verb.end(), sentence.end))
+        first = _object(scene, article, sentence, Span(verb.end(), sentence.end))
         if first:
             for actor in _listed(scene, sentence, verb.start()):
                 for event in _coordinated(scene, first, sentence):
                     yield _statement(scene, actor, event, "attends", 0.95, actor.span, verb.end())
 
 
-def _object(scene: Scene, article: Article, rest: Span) -> Sighting | None:
+def _object(scene: Scene, article: Article, sentence: Span, rest: Span) -> Sighting | None:
     """The event that a verb of attending takes: named, called by its head, or left out."""
     named = scene.within(rest, Kind.EVENT)
     if named:
         between = scene.words(rest.start, named[0].span.start)
         if len(between) <= REACH and not re.search("[，。；]", between):
-            return named[0]
+            return in_full(scene, named[0])
     head = BY_HEAD.match(scene.masked, rest.start, rest.end)
     if head:
         return event_before(scene, article, rest.start, head["head"])
-    if NOTHING.match(scene.masked, rest.start):
+    if NOTHING.match(scene.masked, rest.start) and not GROUP.search(scene.masked, sentence.start, rest.start):
         return event_before(scene, article, rest.start, "会")
     return None
 
@@ -86,25 +83,6 @@ def _coordinated(scene: Scene, first: Sighting, sentence: Span) -> list[Sighting
             break
         found.append(event)
     return found
-
-
-def event_before(scene: Scene, article: Article, end: int, head: str) -> Sighting | None:
-    """The event named in the article before ``end`` that ``head`` calls up.
-
-    A bare 会 or 会议 is what the article opens with; another head is the last event whose name has it.
-    """
-    own = scene.within(Span(article.span.start, end), Kind.EVENT)
-    events = [event for event in own if scene.article_of(event.span) is article]
-    opening = events[0] if events and _opens(article, events[0]) else None
-    if opening and (head in OPENING_HEADS or head in opening.mention.name):
-        return opening
-    return next((event for event in reversed(events) if head in event.mention.name), None)
-
-
-def _opens(article: Article, event: Sighting) -> bool:
-    """Whether an event is named in the article's headlines or the first sentences of its body."""
-    body = list(article.sentences(Role.BODY, Role.CAPTION))[:2]
-    return not body or event.span.start < body[-1].end
 
 
 def _listed(scene: Scene, sentence: Span, end: int) -> list[Sighting]:

@@ -6,13 +6,20 @@ import re
 from collections.abc import Iterator
 
 from kgbuild.model import Entity, Kind, Span, Statement
+from kgbuild.relate.meeting import in_full
 from kgbuild.relate.scene import Scene, Sighting
-from kgbuild.relate.subject import passive_agents, subject_of
+from kgbuild.relate.subject import governing, passive_agents, subject_of
 
 HOST = re.compile(r"(?:共同|联合)?(?:主办|承办|协办|举办|组织|发起|指导|支持)")
 HOSTS = re.compile(
-    r"[^，。；]{0,16}?(?:联合|共同|牵头|组织)?(?:在[^，。；]{1,14}?)?(?:举行|召开|举办|组织召开|组织开展|主办|承办|开展|组织)(?:了|的)?"
+    r"[^，。；]{0,16}?(?:联合|共同|牵头|组织)?(?:在[^，。；]{1,14}?)?(?:举行|召开|举办|组织召开|组织开展|主办|承办|开展|组织|启动|发起)(?:了|的)?[“《]?"
 )
+# What a body's own meeting adds to its name.
+OWN_MEETING = re.compile(
+    r"(?:第[^会届]{1,7}[次届])?(?:常务|常委会|常务委员会|全体|专题|党组|主席团|工作|月度|主任|办公|扩大|务虚)*"
+    r"(?:会议|集体学习|全会|会)"
+)
+HOLDS = re.compile(r"[^■]{0,8}(?:召开|举办|承办|举行|办好|组织开展)(?:了|好)?[“《]?")
 NO_HOST = re.compile(r"(?:在|于|出席|参加)$")
 
 
@@ -21,6 +28,9 @@ def relate(scene: Scene) -> Iterator[Statement]:
     for event in scene.of(Kind.EVENT):
         yield from _by_agents(scene, event)
         yield from _by_subject(scene, event)
+        yield from _by_piece(scene, event)
+        yield from _beside(scene, event)
+    yield from _by_name(scene)
 
 
 def _by_agents(scene: Scene, event: Sighting) -> Iterator[Statement]:
@@ -63,8 +73,40 @@ def _by_subject(scene: Scene, event: Sighting) -> Iterator[Statement]:
         return
 
 
+def _by_piece(scene: Scene, event: Sighting) -> Iterator[Statement]:
+    """“高规格召开…大会” in what a region tells of itself."""
+    clause = scene.clause_of(event.span)
+    holds = HOLDS.fullmatch(scene.masked, clause.start, event.span.start)
+    subject = governing(scene, event.span) if holds else None
+    for region in subject.entities if subject and subject.way == "piece" else ():
+        if region.level != "Country":
+            yield _statement(scene, region, "organizes", event, clause, "organizes.piece-region", 0.8)
+
+
+def _beside(scene: Scene, event: Sighting) -> Iterator[Statement]:
+    """“甲台‘乙’展播季”: the body right before an event's name."""
+    for body in scene.within(scene.segmented.sentence_of(event.span), Kind.ORGANIZATION):
+        if body.span.end <= event.span.start and scene.words(body.span.end, event.span.start) in {
+            "",
+            "“",
+            "《",
+        }:
+            yield _statement(scene, body.entity, "organizes", event, body.span, "organizes.beside", 0.85)
+
+
+def _by_name(scene: Scene) -> Iterator[Statement]:
+    """“甲委员会第三次全体会议”: the body whose meeting it is."""
+    bodies = [e for e in scene.resolved.entities if e.kind is Kind.ORGANIZATION]
+    for event in scene.of(Kind.EVENT):
+        for body in bodies:
+            names = [n for n in (body.name, *body.aliases) if event.mention.name.startswith(n)]
+            if any(OWN_MEETING.fullmatch(event.mention.name[len(n) :]) for n in names):
+                yield _statement(scene, body, "organizes", event, event.span, "organizes.own-meeting", 0.95)
+
+
 def _statement(
     scene: Scene, actor: Entity, predicate: str, event: Sighting, where: Span, rule: str, confidence: float
 ) -> Statement:
     span = Span(min(where.start, event.span.start), max(where.end, event.span.end))
+    event = in_full(scene, event)
     return Statement(actor.key, predicate, event.entity.key, scene.segmented.evidence(span), rule, confidence)
