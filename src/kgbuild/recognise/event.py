@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kgbuild.grammar import Rule, alternatives
 from kgbuild.model import Kind, Mention, Segmented
-from kgbuild.naming import heads_of, mentions, particular, placeless, up_to
+from kgbuild.naming import PIECE, heads_of, mentions, particular, placeless, up_to
 
 _ALL_HEADS = heads_of(Kind.EVENT)
 _HEADS = alternatives(_ALL_HEADS)
@@ -41,7 +41,7 @@ _BEFORE = (
 )
 _OPENING = rf"(?:(?<=[\n。，,：:）)；;—])|{'|'.join(f'(?<={word})' for word in _BEFORE)}|^)(?!在)"
 _HELD = (
-    r"(?:(?:今天|昨天|近日|日前|\d+日)?(?:（[^（）]{1,12}）)?(?:在[^，。；\n]{2,24}?)?(?:隆重|成功|圆满|顺利)?"
+    r"(?:(?:今天|昨天|近日|日前|\d+日)?(?:（[^（）]{1,12}）)?(?:在[^，。；\n]{1,24}?)?(?:隆重|成功|圆满|顺利)?"
     r"(?:举行|召开|开幕|闭幕|启动|举办|拉开帷幕|落幕))"
 )
 _ORDINAL = r"(?:十[一二三四五六七八九]|二十[一二]?|三十)"
@@ -69,6 +69,21 @@ RULES = (
         ),
         0.88,
         ("20日上午,⟦全省深入推进项目攻坚工作例会暨经济形势分析会⟧召开",),
+    ),
+    Rule(
+        "event.of-all",
+        re.compile(rf"(?P<name>全[国省市区县]{_INSIDE}{{2,44}}{_HEADS}(?:暨{_INSIDE}{{2,24}}{_HEADS})?)"),
+        0.86,
+        ("——⟦全省深入推进项目攻坚工作例会⟧发言摘要", "召开⟦全市民营经济发展大会⟧"),
+    ),
+    Rule(
+        "event.sitting",
+        re.compile(
+            rf"(?P<name>(?:{PIECE}{{2,8}}?)?第?{_NUMBER}届(?:[\u4e00-\u9fff]{{2,12}}?)第?{_NUMBER}次"
+            r"(?:全体会议|会议|全会))"
+        ),
+        0.88,
+        ("⟦江宁市七届人大二次会议⟧开幕", "⟦十四届全国人大三次会议⟧"),
     ),
     Rule(
         "event.quoted",

@@ -55,7 +55,7 @@ RULES = (
     ),
     Rule(
         "honour.head",
-        re.compile(up_to(_HEADS, least=1, most=12)),
+        re.compile(up_to(_HEADS, least=0, most=12)),
         0.75,
         ("实现⟦全国文明城市⟧四连冠",),
     ),

@@ -128,7 +128,10 @@ RULES = (
     ),
     Rule(
         "industry.head",
-        re.compile(rf"{START}(?P<name>(?:(?!{EDGE})[\u4e00-\u9fffA-Za-z0-9]){{1,8}}{_HEAD})"),
+        re.compile(
+            rf"(?:发展|培育|壮大|做强|做大|打造|形成|布局|构建|建设|以|、|的|把|将|和|\n)"
+            rf"(?P<name>(?:(?!{EDGE}|千亿|百亿|万亿)[\u4e00-\u9fffA-Za-z]){{1,8}}{_HEAD})"
+        ),
         0.75,
         ("打造⟦光伏产业⟧集群", "做强⟦米醋产业⟧"),
     ),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kgbuild.grammar import Rule, alternatives
 from kgbuild.lexicon import load, terms
 from kgbuild.model import Kind, Mention, Segmented
-from kgbuild.naming import PIECE, QUOTED, START, heads_of, items, mentions, particular, up_to
+from kgbuild.naming import PIECE, QUOTED, START, heads_of, items, mentions, particular, region_end, up_to
 
 _HEADS = [row for row in load("name_heads").rows if row["kind"] == Kind.INITIATIVE]
 _ALL_HEADS = heads_of(Kind.INITIATIVE)
@@ -19,7 +19,7 @@ SUBTYPES = {row["term"]: row["subtype"] for row in sorted(_HEADS, key=lambda r: 
 _CARRY_OUT = alternatives(
     (
         *("实施", "推行", "开展", "推进", "推广", "落实", "深化", "践行", "狠抓", "抓实", "推动", "启动"),
-        *("对标", "迭代", "完善", "放大", "实行", "执行", "发起", "印发", "探索", "创新", "聚焦", "打响"),
+        *("对标", "迭代", "完善", "放大", "实行", "执行", "发起", "印发", "探索", "聚焦", "打响"),
     )
 )
 _KNOWN = alternatives(terms("known_initiatives"))
@@ -79,6 +79,37 @@ RULES = (
         ("说“好”。他们的行动",),
     ),
     Rule(
+        "initiative.ranked-quote",
+        re.compile(
+            r"(?P<name>(?:国家级?|全国|全省|省级?|市级?|县|区)“[^“”，。]{2,14}”(?:项目|工程|计划|行动|试点|改革))"
+        ),
+        0.88,
+        ("⟦省“双千百亿”项目⟧投资",),
+    ),
+    Rule(
+        "initiative.named-quote",
+        re.compile(
+            rf"{START}(?P<name>{PIECE}{{1,8}}“[^“”，。]{{2,10}}(?:工程|行动|计划|战略|攻坚战|版)”(?:升级版|\d\.0版)?)"
+        ),
+        0.88,
+        ("实施⟦平台经济“头号工程”⟧", "推进⟦“江鱼经济”提质“一号富民工程”⟧"),
+    ),
+    Rule(
+        "initiative.one-each",
+        re.compile(r"“(?P<name>一[\u4e00-\u9fff]一[\u4e00-\u9fff])”"),
+        0.85,
+        ("推行“⟦一镇一韵⟧”",),
+    ),
+    Rule(
+        "initiative.carried-on",
+        re.compile(
+            r"“(?P<name>[^“”，。；\n]{4,20})”(?=(?:活动|行动|工程)?(?:持续|全面|深入|扎实|有序|加快)"
+            r"(?:深化|推进|开展|实施|启动|铺开))"
+        ),
+        0.8,
+        ("“⟦大比拼大提升⟧”持续深化",),
+    ),
+    Rule(
         "initiative.carried-out",
         re.compile(
             rf"{_CARRY_OUT}(?:好|了)?“(?P<name>[^“”，。；\n]{{3,20}})”(?!的?[\u4e00-\u9fff]{{0,8}}(?:会|园|机场|港|通道|馆|作用|优势))"
@@ -131,6 +162,7 @@ RULES = (
         ("先后组织开展了⟦美味临河、家电进村、夜色真好⟧等系列活动",),
     ),
 )
+_OF_PLACE = re.compile("中国|乡村|城市|社区|校园|海洋|政府")
 _CHECKED = frozenset({"initiative.head", "initiative.strategy", "initiative.action"})
 
 
@@ -138,5 +170,9 @@ def recognise(segmented: Segmented) -> Iterator[Mention]:
     """The initiatives that a document names."""
     yield from items(RULES[-1], segmented, Kind.INITIATIVE)
     for mention in mentions(RULES[:-1], segmented, Kind.INITIATIVE, SUBTYPES):
-        if mention.rule not in _CHECKED or particular(mention.name, _ALL_HEADS):
-            yield mention
+        if mention.rule == "initiative.virtue" and not _OF_PLACE.match(mention.name[2:]):
+            if not region_end(mention.name[2:]):
+                continue
+        elif mention.rule in _CHECKED and not particular(mention.name, _ALL_HEADS):
+            continue
+        yield mention

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from kgbuild.grammar import Rule, alternatives
 from kgbuild.lexicon import load, terms
-from kgbuild.lexicon.gazetteer import named
 from kgbuild.model import Kind, Mention, Segmented, Span
 from kgbuild.naming import OPEN, PIECE, items, mentions, particular, region_end, up_to
 
@@ -34,6 +33,8 @@ _HOLDER = (
     r"(?!(?:党组|党委)?(?:副|常务副|原|第一)?(?:书记|主任|厅长|局长|部长|主席|"
     r"委员|常委|秘书长|会长|院长|检察长|[省市县区州]长))"
 )
+_ORGAN = re.compile(rf"(?:党?委|委?(?:{_organ('party')})|(?:党委)?(?:{_organ('department', 'state')}))")
+LONGEST_REGION = 4  # characters before the rank of a region that the table does not have
 _HEADS = alternatives(
     row["term"] for row in _BODY_HEADS if row["sure"] == "yes" and row["kind"] not in {"party", "government"}
 )
@@ -75,7 +76,8 @@ RULES = (
     Rule(
         "organisation.region-organ",
         re.compile(
-            rf"(?P<name>{_PLACE}委(?:{_organ('party')})|{_PLACE}(?:党委)?(?:{_organ('department', 'state')}))"
+            rf"(?P<name>{_PLACE}委(?:{_organ('party')})|{_PLACE}(?:党委)?(?:{_organ('department', 'state')})"
+            rf"|{PIECE}{{2,5}}(?:{_organ('department')}))"
             rf"(?![\u4e00-\u9fff]?(?:代表|委员(?!会)|常委(?!会)))"
         ),
         0.9,
@@ -96,6 +98,24 @@ RULES = (
         ),
         0.8,
         ("⟦市经开区⟧协同",),
+    ),
+    Rule(
+        "organisation.leading-group",
+        re.compile(
+            r"(?P<name>[\u4e00-\u9fff]{2,4}(?:省|市|县|区|州)[\u4e00-\u9fff]{2,26}"
+            r"(?:领导小组|指挥部|联席会议)(?:办公室)?)"
+        ),
+        0.9,
+        ("⟦江苏省推动绿色发展领导小组办公室⟧印发",),
+    ),
+    Rule(
+        "organisation.set-up",
+        re.compile(
+            rf"(?:设立|成立|组建|建立)了?(?P<name>{PIECE}{{3,16}}"
+            r"(?:中心|委员会|办公室|专班|联盟|公司|研究院|学院|工作站|工作局))"
+        ),
+        0.75,
+        ("设立⟦企业投诉服务中心⟧",),
     ),
     Rule(
         "organisation.state-head",
@@ -120,34 +140,50 @@ RULES = (
 )
 _LISTED = RULES[-1]
 _CHECKED = frozenset({"organisation.head", "organisation.state-head"})
+_WHOLE = _CHECKED | {"organisation.national-part", "organisation.leading-group", "organisation.region-organ"}
 _OPEN_HEADS = tuple(sorted((row["term"] for row in _BODY_HEADS), key=lambda term: (-len(term), term)))
 SUBTYPES = dict(sorted(KINDS.items(), key=lambda item: (-len(item[0]), item[0])))
 
 
 def recognise(segmented: Segmented) -> Iterator[Mention]:
-    """The organisations that a document names."""
+    """The organisations that a document names: of one inside another's name, the longer one."""
+    found = list(_all(segmented))
+    longer = [m.span for m in found if m.rule in _WHOLE]
+    for mention in found:
+        if not any(mention.span != span and mention.span in span for span in longer):
+            yield mention
+
+
+def _all(segmented: Segmented) -> Iterator[Mention]:
     yield from (m for m in items(_LISTED, segmented, Kind.ORGANIZATION) if re.search(rf"{_FIRM}$", m.name))
     for mention in mentions(RULES[:-1], segmented, Kind.ORGANIZATION, SUBTYPES):
         if mention.rule in {"organisation.region-organ", "organisation.committee"}:
-            mention = _from_its_region(segmented, mention)
+            cut = _from_its_region(segmented, mention)
+            if cut is None:
+                continue
+            mention = cut
         elif mention.rule in _CHECKED and not particular(mention.name, _OPEN_HEADS):
             continue
         full = _FULL.get(mention.name)
         yield replace(mention, aliases=(*mention.aliases, full)) if full else mention
 
 
-def _from_its_region(segmented: Segmented, mention: Mention) -> Mention:
+def _from_its_region(segmented: Segmented, mention: Mention) -> Mention | None:
     """A region's organ, without the words before the region that are no part of it (安排|市政府)."""
     name = mention.name
     joined = re.match(r".*委(?=[省市区县州]政府$)", name)
     if joined:
         return _cut(segmented, mention, joined.end())
     for start in range(len(name) - 2):
-        if region_end(name[start:]) or name.startswith("中共", start):
+        begin = start + 2 * name.startswith("中共", start)
+        end = begin + region_end(name[begin:])
+        if end > begin and _ORGAN.fullmatch(name, end):
             return _cut(segmented, mention, start)
-    rank = re.search(rf"{_RANK}(?=党?委|[\u4e00-\u9fff])", name)
-    known = rank and named(name[: rank.end()])
-    return mention if known or not rank else _cut(segmented, mention, rank.start())
+    ranked = re.search(rf"{_RANK}(?={_ORGAN.pattern}$)", name)
+    if ranked is None:
+        return None
+    unknown = ranked.start() < 2 or region_end(name) or ranked.start() > LONGEST_REGION
+    return _cut(segmented, mention, ranked.start()) if unknown else mention
 
 
 def _cut(segmented: Segmented, mention: Mention, start: int) -> Mention:

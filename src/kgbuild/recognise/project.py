@@ -9,7 +9,18 @@ from dataclasses import replace
 from kgbuild.grammar import Rule, alternatives
 from kgbuild.lexicon import terms
 from kgbuild.model import Kind, Mention, Segmented
-from kgbuild.naming import PIECE, QUOTED, START, heads_of, items, mentions, particular, placeless, up_to
+from kgbuild.naming import (
+    PIECE,
+    QUOTED,
+    START,
+    heads_of,
+    items,
+    mentions,
+    particular,
+    placeless,
+    region_end,
+    up_to,
+)
 
 _HEADS = heads_of(Kind.PROJECT)
 _ANY_HEAD = alternatives(_HEADS)
@@ -19,6 +30,7 @@ _NOT_AFTER = (
     r"(?![师院局组群部委员厅学校级法性型]|办公室|公司|集团|管理|经济[^带，。、]|大会|论坛|协会|研究|指挥|企业"
     r"|增长|增速|发展)"
 )
+_PLACED_HEAD = alternatives(heads_of(Kind.PROJECT, sure="placed"))
 _BUILD = alternatives(
     (
         *("建设", "打造", "推进", "加快", "实施", "启动", "建成", "构建", "搭建", "升级", "迭代"),
@@ -47,7 +59,7 @@ RULES = (
     Rule(
         "project.quoted-place",
         re.compile(
-            r"“(?P<name>[^“”，。；\n]{2,10}(?:谷|港|走廊|科学城|码|驿站|新城|平台|班列|通道|城|园|湾|廊))”"
+            r"“(?P<name>(?![^“”]*第一)[^“”，,。；\n]{2,10}(?<!之)(?:谷|港|走廊|科学城|码|驿站|新城|平台|班列|通道|城|园|湾|廊))”"
         ),
         0.8,
         ("推进“⟦中国米谷⟧”往高攀升", "扩面建设“⟦安心驿站⟧”"),
@@ -61,6 +73,12 @@ RULES = (
         ("提速实施⟦江东联运港、江临国际机场⟧等标志性项目",),
     ),
     Rule(
+        "project.placed",
+        re.compile(up_to(_PLACED_HEAD, least=2, most=22) + _NOT_AFTER),
+        0.72,
+        ("⟦宁波北仑港⟧吞吐量", "⟦杭州东站⟧", "建设⟦云海集团铝板带箔项目⟧"),
+    ),
+    Rule(
         "project.head",
         re.compile(up_to(_SURE_HEAD, least=2, most=22) + _NOT_AFTER),
         0.7,
@@ -70,6 +88,7 @@ RULES = (
 )
 _LISTED = tuple(rule for rule in RULES if rule.name == "project.listed")
 _SINGLE = tuple(rule for rule in RULES if rule not in _LISTED)
+_BODY = re.compile(r"(?:公司|集团|大学|研究院|医院)(?=.{2})")
 _PLACED = 0.12  # what a region at its beginning adds to a name's confidence
 
 
@@ -78,7 +97,10 @@ def recognise(segmented: Segmented) -> Iterator[Mention]:
     for rule in _LISTED:
         yield from items(rule, segmented, Kind.PROJECT)
     for mention in mentions(_SINGLE, segmented, Kind.PROJECT):
-        if mention.rule != "project.head":
+        if mention.rule == "project.placed":
+            if region_end(mention.name) or _BODY.search(mention.name):
+                yield replace(mention, aliases=(*mention.aliases, *placeless(mention.name)))
+        elif mention.rule != "project.head":
             yield mention
         elif particular(mention.name, _HEADS):
             short = placeless(mention.name)
