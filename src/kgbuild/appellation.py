@@ -82,11 +82,11 @@ _MODIFIER = rf"(?:常务|执行|第一|首席|轮值|联席|名誉|荣誉|候任
 TITLE = rf"(?:原|前|时任)?{_MODIFIER}{{0,3}}{OFFICE}"
 _SAFE = alternatives(terms("appellation_edges", **{"class": "safe"}))
 _BEFORE = terms("appellation_edges", **{"class": "before"})
-_ENCLOSED = r"“[^“”，。]{1,16}”|（[^（）。]{1,12}）|\([^()。]{1,12}\)"
+_ENCLOSED = r"“[^“”，。]{1,24}”|（[^（）。]{1,12}）|\([^()。]{1,12}\)"
 _PIECE = rf"(?:{_SAFE}|(?!{alternatives(_BEFORE)})[{HAN}A-Za-z0-9·—\-]|{_ENCLOSED})"
 _LENGTHS = sorted({len(word) for word in _BEFORE})
 _EDGE = "|".join(f"(?<={alternatives(w for w in _BEFORE if len(w) == length)})" for length in _LENGTHS)
-# Where a body's name may begin: after punctuation, or after a word that ends before one.
-START = rf"(?:(?<![{HAN}A-Za-z0-9·”’）)—\-])|{_EDGE})"
+# Where a body's name may begin: after punctuation, what was said, or a word that ends before one.
+START = rf"(?:(?<![{HAN}A-Za-z0-9·”’）)—\-])|(?<=[。！？，；…]”)|{_EDGE})"
 # A post from its left edge to its title.
 POST = rf"{START}(?P<name>{_PIECE}{{0,36}}?{TITLE})"

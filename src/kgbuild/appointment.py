@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from kgbuild.model import Kind, Mention, Segmented, Span
 
 BETWEEN_POSTS = re.compile(r"\s?(?:、|兼|，|和)?\s?")
-BEFORE_NAME = re.compile(r"[ 　]?(?:（[^（）]{1,8}）|\([^()]{1,8}\))?[ 　]?")
+BEFORE_NAME = re.compile(r"[ 　]?(?:（[^（）]{1,8}）|\([^()]{1,8}\))?(?:[ 　]|的)?")
 BETWEEN_NAMES = re.compile(r"(?:（[^（）]{1,8}）)?\s?(?:、|和|与|[ 　])\s?")
-TAKES_UP = re.compile(r"(?:，(?:男|女)[^。；]{0,60}?)?(?:，)?(?:现任|时任|任|担任|出任|当选为?|就任)")
+TAKES_UP = re.compile(
+    r"(?:，(?:男|女)[^。；]{0,60}?)?(?:，|同志)?(?:现在|目前|先后|当时|曾)?"
+    r"(?:是|现任|时任|历任|任|担任|出任|当选为?|就任)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ def resolve(segmented: Segmented, recognised: Recognised) -> Resolved:
     mentions = recognised.mentions
     regions = region.resolve(segmented, mentions)
     organisations = organisation.resolve(segmented, mentions, regions)
-    posts = post.resolve(segmented, mentions, regions)
+    posts = post.resolve(segmented, mentions, regions, organisations)
     people = person.resolve(segmented, mentions, posts)
     names = name.resolve(segmented, mentions, regions)
     resolutions = (regions, organisations, posts, people, names)

@@ -1,30 +1,54 @@
 """Resolving posts: the full name, the body a post is in, the region it is for.
 
 What a post leaves out is said by the post before it (县委副书记、县长: of the same county), else by
-the region of the piece (市委书记 in a piece of 金华: 金华市委书记).
+the region of the piece (市委书记 in a piece of 金华: 金华市委书记). A title after a name (桑托斯总统) is
+the post that the text elsewhere says this person holds.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from kgbuild.appellation import COUNTRY as COUNTRIES
 from kgbuild.appellation import TITLE
+from kgbuild.appointment import appointments
 from kgbuild.grammar import alternatives
-from kgbuild.lexicon import load, terms
-from kgbuild.lexicon.gazetteer import COUNTRY, by_key, named
+from kgbuild.lexicon import load
+from kgbuild.lexicon.gazetteer import by_key, named
 from kgbuild.lexicon.rank import NAME_RANK, above_with_rank, region_of_rank
-from kgbuild.model import Entity, Kind, Mention, RegionResolution, Resolution, Segmented, Span
+from kgbuild.model import Entity, Kind, Mention, RegionResolution, Resolution, Segmented, Span, Unresolved
+from kgbuild.resolve import national
+from kgbuild.resolve.body import OWN_COMMITTEE, PREFIX, Bodies, body_of_words, organisation
+from kgbuild.resolve.holder import after_name, united
 
 RANK = re.compile(r"(?:全|我|该|本)?(自治区|自治州|自治县|省|市|州|县|区|旗|盟|街道|镇|乡|村|社区)")
-HEAD_OF_REGION = re.compile(r"(?:常务|代|原|前|副)*(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主席)$")
-OWN_COMMITTEE = re.compile(r"(?:党委|党组|党总支|党支部|党工委|机关党委)$")
-JOINED = re.compile(r"\s?[、兼]\s?")
+HEAD_OF_REGION = re.compile(
+    r"(?:常务|代|原|前|副)*(?:(?P<rank>[省市县区州盟旗镇乡])长|主席|行政长官|(?P<bare>长))$"
+)
+JOINED = re.compile(r"\s?[、兼和]\s?")
+FORMERLY = re.compile(r"^(?:时任|现任)")
 TITLE_AT_END = re.compile(rf"(?P<body>.*?)(?P<title>{TITLE})")
 _ORGANS = [row for row in load("organs").rows if row["group"] in {"committee", "state", "department"}]
 ORGAN = re.compile(alternatives(row["term"] for row in _ORGANS))
+COMMITTEE = re.compile(r"(?:党工委|党委|党组|党总支|党支部|支部|纪委)(?=.)")
+LOCAL = re.compile(r".*(?P<rank>村|社区|街道)(?=党|支部|居委|村委)")
+IN_VILLAGE = re.compile(
+    r"(?:[\u4e00-\u9fff]{1,4}(?:镇|乡|街道))?(?P<post>[\u4e00-\u9fff]{1,5}?(?:村|社区)(?:党|支部|村?委会|村委|居委).*)"
+)
+LOCAL_RANK = re.compile("村|社区|街道")
+AFTER_NAME = "post.after-name"
+
+
+@dataclass(frozen=True)
+class _Text:
+    """What posts are resolved against."""
+
+    segmented: Segmented
+    regions: RegionResolution
+    bodies: Bodies
+    holders: dict[Mention, str]  # the name of the person beside each post
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,102 +57,152 @@ class _Place:
 
     region: str | None
     rest: str
-    written: bool  # the region's name is part of the post's words
+    written: bool = False  # the region's name is part of the post's words
 
 
-def resolve(segmented: Segmented, mentions: Sequence[Mention], regions: RegionResolution) -> Resolution:
+def resolve(
+    segmented: Segmented, mentions: Sequence[Mention], regions: RegionResolution, organisations: Resolution
+) -> Resolution:
     """The posts that a document's mentions refer to, and the bodies that they are in."""
-    entities: list[Entity] = []
-    earlier: tuple[Mention, Entity] | None = None
+    holders = {p: a.person.name for a in appointments(segmented, mentions) for p in a.posts}
+    text = _Text(segmented, regions, Bodies(organisations), holders)
     posts = sorted((m for m in mentions if m.kind is Kind.POST), key=lambda m: m.span)
-    for mention in posts:
-        before = None
-        if earlier and JOINED.fullmatch(segmented.text[earlier[0].span.end : mention.span.start]):
-            before = earlier[1]
-        post, body = _post(segmented, mention, regions, before)
-        entities += [post] + ([body] if body else [])
+    entities = united(text.holders, list(_told(text, [m for m in posts if m.rule != AFTER_NAME])))
+    unresolved = []
+    for mention in (m for m in posts if m.rule == AFTER_NAME):
+        post = after_name(text.holders, mention, entities)
+        if post:
+            entities.append(post)
+        else:
+            unresolved.append(Unresolved(mention, "no post that this person is said to hold"))
+    return Resolution(tuple(entities), tuple(unresolved))
+
+
+def _told(text: _Text, mentions: Sequence[Mention]) -> Iterator[Entity]:
+    """The posts told by their own words, each after the one before it."""
+    earlier: tuple[Mention, Entity] | None = None
+    for mention in mentions:
+        before, near = None, None
+        if earlier:
+            gap = text.segmented.text[earlier[0].span.end : mention.span.start]
+            before = earlier[1] if JOINED.fullmatch(gap) else None
+            near = before or (None if re.search("[。！？\n]", gap) else earlier[1])
+        post, body = _post(text, mention, before, near)
+        yield post
+        if body:
+            yield body
         earlier = (mention, post)
-    return Resolution(tuple(entities))
 
 
 def _post(
-    segmented: Segmented, mention: Mention, regions: RegionResolution, before: Entity | None
+    text: _Text, mention: Mention, before: Entity | None, near: Entity | None
 ) -> tuple[Entity, Entity | None]:
-    """A post, and the body it is in where it has one."""
-    national = _national().get(mention.name)
-    if national:
-        return _national_post(mention, *national)
-    match = TITLE_AT_END.fullmatch(mention.name)
-    words, title = (match["body"], match["title"]) if match else ("", mention.name)
-    place = _place(segmented, mention, regions, before, words, title)
-    region = by_key(place.region) if place.region else None
-    region_name = region.name if region else _local_name(regions, place.region)
-    rest = place.rest[: len(place.rest) - len(title)] if place.rest.endswith(title) else ""
-    body = _body(region_name, rest, before, words)
-    name = mention.name if place.written or not region_name else region_name + place.rest
-    if not place.written and not region_name and body and not words:
-        name = body.removeprefix("organization/") + title
-    governs = place.region if _governs(rest, title) else None
-    short = _short(region_name, place.rest) if region_name else None
-    aliases = {mention.name, region_name + place.rest if region_name else name, short or name}
+    """A post, and the body it is in where the text does not name that.
+
+    Args:
+        text: the document.
+        mention: the post.
+        before: the post that this one is joined to.
+        near: the post before it in the sentence.
+    """
+    foreign = _foreign(text, mention, before)
+    if national.is_post(mention.name) and not foreign:
+        return national.post(mention)
+    written = FORMERLY.sub("", mention.name)
+    words, title = _split(written)
+    village = LOCAL.match(before.name) if before and LOCAL_RANK.match(written) else None
+    if village:
+        written = village[0] + (
+            written if written.startswith("村委") else written.removeprefix(village["rank"])
+        )
+        words = written.removesuffix(title)
+    place = _Place(None, written) if village else _place(text, mention, before, words + title)
+    own = IN_VILLAGE.match(place.rest) if place.written else None
+    if own:
+        return _of_village(text, mention, own["post"], title, place.region)
+    region_name = _region_name(text.regions, place.region)
+    inner = place.rest[: len(place.rest) - len(title)] if place.rest.endswith(title) else ""
+    governs = place.region if _governs(inner, title) else None
+    body, implied = _body(text, mention, region_name if governs else "", inner, words, title)
+    if not words and not place.region and near:
+        body, governs = near.body, near.region
+    full = region_name + place.rest if region_name else written
+    if not region_name and body and (not words or body.endswith(words)):
+        full = body.removeprefix(PREFIX) + title
+    if foreign and before:
+        full = _country(before.name) + written
+    name = written if place.written and not HEAD_OF_REGION.fullmatch(place.rest) else full
+    aliases = {written, full, _short(region_name, place.rest) or name} - {name}
+    key = f"post/{_identity(region_name, place.region, place.rest, name)}"
+    key += before.key[-5:] if village and before and re.search(r"-\d{4}$", before.key) else ""
     post = Entity(
-        key=f"post/{_identity(region_name, place.region, place.rest, name)}",
-        kind=Kind.POST,
-        name=name,
-        aliases=tuple(sorted(aliases - {name})),
-        body=body,
-        region=governs,
-        mentions=(mention,),
+        key, Kind.POST, name, tuple(sorted(aliases)), body=body, region=governs, mentions=(mention,)
     )
-    return post, _organisation(body, mention, words, governs) if body else None
+    return post, implied
 
 
-@cache
-def _national() -> dict[str, tuple[str, str, str]]:
-    return {row["term"]: (row["post"], row["body"], row["kind"]) for row in load("national_posts").rows}
+def _of_village(
+    text: _Text, mention: Mention, name: str, title: str, region: str | None
+) -> tuple[Entity, Entity | None]:
+    """A post in a village: its name begins with the village's; the prefecture tells it from others."""
+    body, implied = _body(text, mention, "", "", name.removesuffix(title), title)
+    local = next((e.key for e in text.regions.entities if name.startswith(e.name)), None)
+    key = f"post/{name}-{(region or '').removeprefix('region/')[:4]}"
+    return Entity(
+        key, Kind.POST, name, (mention.name,), body=body, region=local, mentions=(mention,)
+    ), implied
 
 
-def _national_post(mention: Mention, name: str, body: str, kind: str) -> tuple[Entity, Entity | None]:
-    key = f"organization/{body}" if body != "-" else None
-    post = Entity(
-        f"post/{name}",
-        Kind.POST,
-        name,
-        (mention.name,) if mention.name != name else (),
-        body=key,
-        region=f"region/{COUNTRY}",
-        mentions=(mention,),
-    )
-    if key is None:
-        return post, None
-    return post, Entity(key, Kind.ORGANIZATION, body, subtype=kind, implied=(mention,))
+def _split(written: str) -> tuple[str, str]:
+    """The words for a post's body, and its title: 双溪村党委|书记; a committee alone is no body's name."""
+    match = TITLE_AT_END.fullmatch(written)
+    words, title = (match["body"], match["title"]) if match else ("", written)
+    committee = COMMITTEE.match(title)
+    if not committee:
+        return words, title
+    return (words and words + committee[0]), title[committee.end() :]
 
 
-def _place(
-    segmented: Segmented,
-    mention: Mention,
-    regions: RegionResolution,
-    before: Entity | None,
-    words: str,
-    title: str,
-) -> _Place:
+def _country(name: str) -> str:
+    found = re.search(COUNTRIES, name)
+    return found[0] if found else ""
+
+
+def _foreign(text: _Text, mention: Mention, before: Entity | None) -> bool:
+    """Whether a title like 国家主席 follows a post of another country and its holder leads not this one."""
+    return bool(before and _country(before.name)) and not national.leads(text.holders.get(mention, ""))
+
+
+def _place(text: _Text, mention: Mention, before: Entity | None, written: str) -> _Place:
     """The region of a post: written in it, of the post before it, or of its piece."""
-    at, key = mention.span.start, None
-    for region, span in _written(regions, mention.span):
+    at, key = mention.span.end - len(text.segmented.words(mention.span)), None
+    at += len(mention.name) - len(written)
+    for region, span in _written(text.regions, mention.span):
         if span.start == at:
             at, key = span.end, region
     if key:
-        return _Place(key, "".join(segmented.text[at : mention.span.end].split()), True)
-    rank = RANK.match(words + title)
-    if rank is None:
-        return _Place(None, mention.name, False)
-    found = above_with_rank(before.region, rank[1]) if before and before.region else None
-    found = found or region_of_rank(segmented, regions.piece_region, mention.span, rank[1])
-    if found is None:
-        return _Place(None, mention.name, False)
-    rest = mention.name[rank.end() :]
-    head = HEAD_OF_REGION.search(mention.name)
-    return _Place(found, mention.name if head and head.start() == 0 else rest, False)
+        rest = "".join(text.segmented.text[at : mention.span.end].split()).removeprefix("特区")
+        return _Place(key, _with_rank(_region_name(text.regions, key), rest), True)
+    rank, head = RANK.match(written), HEAD_OF_REGION.fullmatch(written)
+    organ = ORGAN.match(written)
+    if head and head["rank"]:
+        found = _of_rank(text, mention, before, head["rank"])
+        return _Place(found, written) if found else _Place(None, written)
+    if organ and before and before.region:
+        return _Place(before.region, written)
+    found = _of_rank(text, mention, before, rank[1]) if rank and not organ else None
+    return _Place(found, written[rank.end() :]) if rank and found else _Place(None, written)
+
+
+def _of_rank(text: _Text, mention: Mention, before: Entity | None, rank: str) -> str | None:
+    found = above_with_rank(before.region, rank) if before and before.region else None
+    return found or region_of_rank(text.segmented, text.regions.piece_region, mention.span, rank)
+
+
+def _with_rank(region: str, rest: str) -> str:
+    """浙江省|长 is 浙江省|省长."""
+    head, rank = HEAD_OF_REGION.fullmatch(rest), NAME_RANK.search(region)
+    return rest[:-1] + rank[1][-1] + "长" if head and head["bare"] and rank else rest
 
 
 def _written(regions: RegionResolution, span: Span) -> list[tuple[str, Span]]:
@@ -137,27 +211,43 @@ def _written(regions: RegionResolution, span: Span) -> list[tuple[str, Span]]:
     return sorted(inside, key=lambda pair: pair[1])
 
 
-def _local_name(regions: RegionResolution, key: str | None) -> str:
-    return next((e.name for e in regions.entities if e.key == key), "")
+def _region_name(regions: RegionResolution, key: str | None) -> str:
+    """The name of a region, of the reference table or known from the text alone (a village)."""
+    division = by_key(key) if key else None
+    return division.name if division else next((e.name for e in regions.entities if e.key == key), "")
 
 
-def _body(region: str, rest: str, before: Entity | None, words: str) -> str | None:
-    """The key of the body a post is in; none for the head of a region's government."""
-    if region and rest:
-        own = OWN_COMMITTEE.sub("", rest)
-        return f"organization/{region}{own if own and own != rest else rest}"
-    if not region and words and not RANK.fullmatch(words) and words not in terms("countries"):
-        own = OWN_COMMITTEE.sub("", words)
-        if own:
-            return f"organization/{own}"
-    if not words and not region and before and before.body:
-        return before.body
-    return None
+def _body(
+    text: _Text, mention: Mention, region: str, inner: str, words: str, title: str
+) -> tuple[str | None, Entity | None]:
+    """The key of the body a post is in, and the body where the text does not name it.
+
+    The head of a region's government is in none.
+    """
+    if region and not inner:
+        return None, None
+    if region:
+        name: str | None = region + (OWN_COMMITTEE.sub("", inner) or inner)
+    else:
+        name = body_of_words(words, title)
+    known = text.bodies.named(*filter(None, (name, OWN_COMMITTEE.sub("", words)))) if words else None
+    if known is None and not region and words:
+        known = text.bodies.ending(name) if name else text.bodies.inside(mention.span)
+    if known:
+        return known.key, None
+    if not name:
+        return None, None
+    implied = organisation(name, mention, "", None if not region else _region_of(text, region))
+    return implied.key, implied
 
 
-def _governs(rest: str, title: str) -> bool:
+def _region_of(text: _Text, name: str) -> str | None:
+    return next((e.key for e in text.regions.entities if e.name == name), None)
+
+
+def _governs(inner: str, title: str) -> bool:
     """Whether a post is one of party or state, so that its region is what it governs."""
-    return not rest or bool(ORGAN.match(rest)) or bool(HEAD_OF_REGION.fullmatch(title))
+    return bool(ORGAN.match(inner)) or bool(HEAD_OF_REGION.fullmatch(title)) or not inner
 
 
 def _short(region: str, rest: str) -> str | None:
@@ -172,21 +262,3 @@ def _identity(region_name: str, region: str | None, rest: str, name: str) -> str
         return name
     shared = len([d for d in named(region_name) if d.until is None]) > 1
     return region_name + rest + (f"-{region.removeprefix('region/')}" if shared else "")
-
-
-def _organisation(key: str, mention: Mention, words: str, region: str | None) -> Entity:
-    name = key.removeprefix("organization/")
-    return Entity(
-        key=key,
-        kind=Kind.ORGANIZATION,
-        name=name,
-        aliases=(words,) if words and words != name and not RANK.match(words) else (),
-        subtype=_kind(name),
-        region=region,
-        implied=(mention,),
-    )
-
-
-def _kind(name: str) -> str | None:
-    rows: Iterable[dict[str, str]] = sorted(_ORGANS, key=lambda row: -len(row["term"]))
-    return next((row["kind"] for row in rows if name.endswith(row["term"])), None)
