@@ -11,8 +11,10 @@ what its examples mark, and nothing in its ``negatives``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from os.path import commonprefix
 
 from kgbuild.model import Span
 
@@ -65,6 +67,26 @@ def unmark(example: str) -> tuple[str, tuple[Span, ...]]:
 
 
 def alternatives(terms: Iterable[str]) -> str:
-    """A regular expression for any of ``terms``, longest first, as one group without capture."""
-    ordered = sorted(set(terms), key=lambda term: (-len(term), term))
-    return "(?:" + "|".join(map(re.escape, ordered)) + ")"
+    """A regular expression for any of ``terms``, longest first, as one group without capture.
+
+    Terms that begin alike share their beginning, and a look at the first character comes before all:
+    most places in a text are passed over at once.
+
+    >>> alternatives(["市委", "市委书记", "县"])
+    '(?:(?=[县市])(?:县|市委(?:书记)?))'
+    """
+    words = sorted(set(terms) - {""})
+    first = "".join(sorted({re.escape(word[0]) for word in words}))
+    return f"(?:(?=[{first}]){_any_of(words)})" if words else "(?!)"
+
+
+def _any_of(words: Sequence[str]) -> str:
+    """A group for sorted words, those with the same first character in one branch."""
+    branches = []
+    for _, group in groupby(words, key=lambda word: word[0]):
+        same = list(group)
+        shared = commonprefix(same)
+        rests = [word[len(shared) :] for word in same if word != shared]
+        tail = _any_of(rests) + ("?" if shared in same else "") if rests else ""
+        branches.append(re.escape(shared) + tail)
+    return "(?:" + "|".join(branches) + ")"

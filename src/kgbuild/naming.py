@@ -42,9 +42,9 @@ def _edge(row: Row) -> str:
 def edges(*groups: str) -> str:
     """The words at which a name begins anew, of these groups (of all, where none is given), longest first."""
     rows = [row for row in load("name_edges").rows if not groups or row["group"] in groups]
-    return (
-        "(?:" + "|".join(_edge(row) for row in sorted(rows, key=lambda r: (-len(r["term"]), r["term"]))) + ")"
-    )
+    longest_first = sorted(rows, key=lambda row: (-len(row["term"]), row["term"]))
+    first = "".join(sorted({row["term"][0] for row in rows}))
+    return f"(?:(?=[{first}])(?:{'|'.join(map(_edge, longest_first))}))"
 
 
 def heads_of(kind: Kind, sure: str | None = None) -> tuple[str, ...]:

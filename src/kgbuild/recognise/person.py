@@ -213,7 +213,7 @@ RULES = (
     Rule(
         "person.epithet",
         re.compile(
-            rf"“[^“”]{{1,12}}{_HUMAN}”(?P<name>{NO_NAME}(?:{COMPOUND}|{PLAIN_SURNAME}){GIVEN}{{1,2}}?{FOLLOWED})"
+            rf"“[^“”]{{1,12}}{_HUMAN}”(?P<name>{NO_NAME}(?:{COMPOUND}|{SURNAME}){GIVEN}{{1,2}}?{FOLLOWED})"
         ),
         0.93,
         ("“最美奶奶”⟦何秀兰⟧、志愿者代表等",),
