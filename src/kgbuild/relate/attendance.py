@@ -70,7 +70,7 @@ def _object(scene: Scene, article: Article, sentence: Span, rest: Span) -> Sight
     head = BY_HEAD.match(scene.masked, rest.start, rest.end)
     if head:
         return event_before(scene, article, rest.start, head["head"])
-    if NOTHING.match(scene.masked, rest.start) and not GROUP.search(scene.masked, sentence.start, rest.start):
+    if NOTHING.match(scene.masked, rest.start) and not GROUP.search(scene.words(sentence.start, rest.start)):
         return event_before(scene, article, rest.start, "会")
     return None
 

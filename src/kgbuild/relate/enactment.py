@@ -50,16 +50,27 @@ SAID_OF_ANOTHER = re.compile(
 LIST_ITEM = re.compile(r"\d+[个项]")
 # Industries of a partnership are not those of the one who enters it.
 COOPERATION = re.compile(r"[^，。；]{0,14}(?:领域|方面)?[^，。；]{0,6}合作")
-THEME = re.compile(r"(?:主题为|以)[“‘]?$")
+THEME = re.compile(r"主题为[“‘《]?■|以[“‘《]?■+[”’》]?为主?题")  # seen in the masked clause
+NOT_DONE_BY = re.compile(r"编制了?[“《]?$")  # who writes a plan is not yet who carries it out
+NO_INDUSTRY = re.compile(r"下乡|工程|实验室|的(?!发展|产业|培育|集群|种植|应用)|技术创新|人才|大会|博览会")
 OTHERS_ACT = re.compile(r"印发|出台|发布|支持|签约|签署|批复|同意")
 
 
 def relate(scene: Scene) -> Iterator[Statement]:
     """The initiatives, projects and industries of a document with those who carry them out."""
-    for target in scene.of(*PREDICATE):
+    for target in (*scene.of(*PREDICATE), *_nested(scene)):
         yield from _by_subject(scene, target)
         yield from _by_agent(scene, target)
         yield from _by_name(scene, target)
+
+
+def _nested(scene: Scene) -> list[Sighting]:
+    """The initiatives that a longer initiative's or project's name holds: its plan, its pilot."""
+    return [
+        inner
+        for outer in scene.of(Kind.INITIATIVE, Kind.PROJECT)
+        for inner in scene.inside(outer, Kind.INITIATIVE)
+    ]
 
 
 def _by_subject(scene: Scene, target: Sighting) -> Iterator[Statement]:
@@ -106,13 +117,22 @@ def _doers(scene: Scene, subject: Subject) -> list[Entity]:
 def _may_act(scene: Scene, target: Sighting, subject: Subject, entity: Entity) -> bool:
     """Whether the subject can be one that carries out the target."""
     before, after = _around(scene, target)
-    if THEME.search(before) or (subject.way == "piece" and SAID_OF_ANOTHER.match(after)):
+    if _is_theme(scene, target) or (subject.way == "piece" and SAID_OF_ANOTHER.match(after)):
+        return False
+    if entity.kind is Kind.ORGANIZATION and NOT_DONE_BY.search(before):
         return False
     if target.kind is Kind.INDUSTRY:
-        return entity.kind is Kind.REGION and not COOPERATION.match(after)
+        return entity.kind is Kind.REGION and not COOPERATION.match(after) and not NO_INDUSTRY.match(after)
     if target.kind is Kind.PROJECT:
         return _builds(scene, target, subject, entity)
     return True
+
+
+def _is_theme(scene: Scene, target: Sighting) -> bool:
+    """Whether a name is what something has as its theme: “以‘…’为主题”."""
+    start = max(0, target.span.start - 5)
+    theme = THEME.search(scene.masked, start, target.span.end + 4)
+    return bool(theme and theme.end() > target.span.start)
 
 
 def _builds(scene: Scene, target: Sighting, subject: Subject, entity: Entity) -> bool:
@@ -178,9 +198,12 @@ def _by_agent(scene: Scene, target: Sighting) -> Iterator[Statement]:
 
 
 def _by_name(scene: Scene, target: Sighting) -> Iterator[Statement]:
-    """The body with whose name a project's name begins: “北山集团年产五万吨项目”."""
+    """The body in or right before a project's name: “北山集团年产五万吨项目”."""
     if target.kind is not Kind.PROJECT:
         return
+    for owner in scene.within(scene.clause_of(target.span), Kind.ORGANIZATION):
+        if owner.span.end == target.span.start:
+            yield _statement(scene, target, owner.entity, "owner-before-name", 0.85, owner.span)
     for owner in scene.inside(target, Kind.ORGANIZATION):
         if owner.span.start == target.span.start:
             yield _statement(scene, target, owner.entity, "owner-in-name", 0.85, owner.span)

@@ -164,9 +164,9 @@ def subject_of(scene: Scene, clause: Span, kinds: tuple[Kind, ...] = ACTORS) -> 
 
 
 def _qualifies(scene: Scene, actor: Sighting) -> bool:
-    """Whether a region only says where a place or who a person is that is named right after it."""
+    """Whether an actor only says where a place, who a person or whose a work is that is named after it."""
     if actor.kind is not Kind.REGION:
-        return False
+        return bool(scene.within(Span(actor.span.end, actor.span.end + 1), Kind.PROJECT))
     return bool(scene.within(Span(actor.span.end, actor.span.end + 1), Kind.PLACE, Kind.PERSON, Kind.POST))
 
 
