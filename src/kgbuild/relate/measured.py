@@ -17,8 +17,10 @@ COUNTRY = "region/100000"
 # What may stand before the topic of a clause.
 ADVERBS = (
     r"(?:[\d年月日至—\-初底末上下半中旬前\s]|目前|如今|现在|今[年天]|去年|昨[天日]|近日|日前|截至|同时|此外|据统计|预计|其中|当[前天]|"
-    r"[（(][^）)]*[）)]|“?十[三四五]五”?|期间|时期|以来|季度|近年来|来自|在|随着|作为|十年来?|个月|[“《])*"
+    r"[（(][^）)]*[）)]|“?十[三四五]五”?|期间|时期|以来|季度|近年来|在|随着|作为|十年来?|个月|[“《])*"
 )
+# A clause that says nothing but that something is undertaken.
+UNDERTAKES = re.compile(r"[^，]{0,12}?(?:打造|实施|开展|举办|召开|举行|建设|启动|推出)了?[“《]?")
 OPENING = re.compile(ADVERBS)
 # The whole of a region as a topic.
 WHOLE = re.compile(
@@ -52,7 +54,10 @@ def _of_sentence(scene: Scene, sentence: Span, end: int, things: tuple[Kind, ...
     for clause in reversed(scene.clauses(sentence)):
         if clause.start < end:
             part = Span(clause.start, min(clause.end, end))
-            found = _whole(scene, part) or _named(scene, part, clause, things) or _taken_up(scene, part)
+            kinds = things if clause.end >= end else tuple(k for k in things if k is not Kind.INITIATIVE)
+            found = _whole(scene, part) or _named(scene, part, clause, kinds) or _taken_up(scene, part)
+            if not found and clause.end < end and things is THINGS:
+                found = _undertaken(scene, clause)
             if found:
                 return found
     return None
@@ -64,13 +69,30 @@ def _named(scene: Scene, part: Span, clause: Span, things: tuple[Kind, ...]) -> 
     named = scene.within(Span(part.start + max(after_dash, 0), part.end), *THINGS, *ACTORS)
     if after_dash >= 0 and named and named[0].span.start == part.start + after_dash + 2:
         return named[0].entity
-    actors = [a for a in subject_of(scene, part, ACTORS) if not COUNTED.search(a.mention.name)]
+    actors = [a for a in subject_of(scene, part, ACTORS) if _can_act(scene, part, a)]
+    counted = part.end < clause.end and bool(actors) and part.end - actors[-1].span.end <= 1
+    if counted and actors[-1].kind is Kind.ORGANIZATION:
+        return None
     if actors and not SAYS.match(scene.words(actors[-1].span.end, clause.end)):
         return actors[0].entity
     found = [x for x in scene.within(part, *things, Kind.REGION) if not COUNTED.search(x.mention.name)]
     if found and OPENING.fullmatch(scene.words(part.start, found[0].span.start)):
         return _narrowest(found).entity
     return None
+
+
+def _can_act(scene: Scene, part: Span, actor: Sighting) -> bool:
+    """Whether an actor is neither what is counted nor inside a quotation: 入浙第一城."""
+    lead = scene.words(part.start, actor.span.start)
+    return not COUNTED.search(actor.mention.name) and lead.count("“") <= lead.count("”")
+
+
+def _undertaken(scene: Scene, clause: Span) -> Entity | None:
+    """The thing that a whole clause says is undertaken: 打造科创走廊，|串联2个湖区."""
+    found = scene.within(clause, Kind.PROJECT, Kind.EVENT, Kind.INITIATIVE)
+    if not found or not UNDERTAKES.fullmatch(scene.words(clause.start, found[0].span.start)):
+        return None
+    return found[0].entity if clause.end - found[0].span.end <= 1 else None
 
 
 def _narrowest(found: list[Sighting]) -> Sighting:
@@ -117,9 +139,11 @@ def _last(scene: Scene, end: int, *kinds: Kind) -> Entity | None:
 
 def _before(scene: Scene, sentence: Span) -> Entity | None:
     """The topic of an earlier sentence of the paragraph, else the piece's region, else what came last."""
+    region = scene.piece_region(sentence)
+    carried = CARRIED if region is None or region.level == "Country" else ()
     for earlier in reversed(_above(scene, sentence)):
         if earlier.end <= sentence.start:
-            found = _of_sentence(scene, earlier, earlier.end, CARRIED)
+            found = _of_sentence(scene, earlier, earlier.end, carried)
             if found:
                 return found
     country = scene.resolved.by_key.get(COUNTRY)

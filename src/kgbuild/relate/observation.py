@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kgbuild.model import (
     Figure,
@@ -33,6 +34,8 @@ CHANGE = re.compile(r"(?:增长|增速|增幅|增长率|增长目标|增速目�
 CONFIDENCE = {"figure.growth": 0.9, "figure.percent": 0.9, "figure.league": 0.95, "figure.bare": 0.7}
 PARTS = {"figure.tenths", "figure.half"}
 HEADLINES = {Role.HEADLINE, Role.KICKER, Role.SUBTITLE, Role.HEADING}
+MONEY = re.compile(r"投资|产值|营收|资金|额$|总值|收入|消费券|补贴|利润|税收")
+PEOPLE = re.compile(r"人口|人$|人数|居民|群众|游客|农民|毕业生|职工|学生|党员|干部|师生|劳动力|用户|[者员]$")
 RANKED = {Measure.RANK, Measure.STREAK}
 
 
@@ -84,7 +87,7 @@ def _silent(scene: Scene, recognised: Recognised, sentence: Span) -> list[Span]:
 
 def _observation(scene: Scene, recognised: Recognised, entry: Entry) -> Observation:
     """The observation of a figure."""
-    segmented, figure = scene.segmented, entry.figure
+    segmented, figure = scene.segmented, _with_unit(entry)
     measure = _measure(figure, entry.indicator, segmented.text)
     return Observation(
         subject=entry.subject.key,
@@ -101,6 +104,16 @@ def _observation(scene: Scene, recognised: Recognised, entry: Entry) -> Observat
         rule=figure.rule,
         confidence=CONFIDENCE.get(figure.rule, 0.85),
     )
+
+
+def _with_unit(entry: Entry) -> Figure:
+    """A number without a unit is one of yuan or of people, where the indicator says so: 受益人口226万."""
+    figure = entry.figure
+    if figure.unit or figure.measure is not Measure.COUNT:
+        return figure
+    if MONEY.search(entry.indicator):
+        return replace(figure, unit="元", measure=Measure.AMOUNT)
+    return replace(figure, unit="人") if PEOPLE.search(entry.indicator) else figure
 
 
 def _measure(figure: Figure, indicator: str, text: str) -> Measure:
