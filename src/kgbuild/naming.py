@@ -57,7 +57,7 @@ EDGE = edges()
 VERB = edges("verb")
 # One piece of a name: a character at which no edge begins, or something in quotation marks or brackets.
 PIECE = rf"(?:(?!{EDGE}){LETTER}|{QUOTED}|{PARENTHESIS})"
-START = rf"(?:{OPEN}|{EDGE})"
+START = rf"(?:{OPEN}|(?<=[。！？，：]”)|{EDGE})"
 
 
 def up_to(heads: Iterable[str] | str, least: int = 2, most: int = 24, after: str = "") -> str:

@@ -12,8 +12,12 @@ from kgbuild.naming import PIECE, heads_of, mentions, particular, placeless, up_
 
 _ALL_HEADS = heads_of(Kind.EVENT)
 _HEADS = alternatives(_ALL_HEADS)
+# Heads that tell an event only where a number or a date leads up to it.
+_DATED_HEADS = alternatives(
+    (*_ALL_HEADS, "活动", "展", "节", "周", "月", "考察", "会晤", "对话", "春运", "暑运", "采购")
+)
 _NUMBER = r"[一二三四五六七八九十百\d]+"
-_TERM = rf"(?:第{_NUMBER}[届次]|首届|\d{{4}}年?)"
+_TERM = rf"(?:第{_NUMBER}[届次]|首届|(?<!\d)(?:19|20)\d\d年?(?!\d))"
 # A meeting's name tells its theme in clauses of its own: only the verbs of events end it.
 _OF_EVENTS = (
     *("主办的", "承办的", "举行", "召开", "举办", "开幕", "闭幕", "启动(?!仪式|会|大会)"),
@@ -39,7 +43,7 @@ _BEFORE = (
     "日上午",
     "日下午",
 )
-_OPENING = rf"(?:(?<=[\n。，,：:）)；;—])|{'|'.join(f'(?<={word})' for word in _BEFORE)}|^)(?!在)"
+_OPENING = rf"(?:(?<=[\n。，,：:）)；;—])|{'|'.join(f'(?<={word})' for word in _BEFORE)}|^)(?!在|由|的|今天|昨天|节目|会议)"
 _HELD = (
     r"(?:(?:今天|昨天|近日|日前|\d+日)?(?:（[^（）]{1,12}）)?(?:在[^，。；\n]{1,24}?)?(?:隆重|成功|圆满|顺利)?"
     r"(?:举行|召开|开幕|闭幕|启动|举办|拉开帷幕|落幕))"
@@ -71,10 +75,31 @@ RULES = (
         ("20日上午,⟦全省深入推进项目攻坚工作例会暨经济形势分析会⟧召开",),
     ),
     Rule(
+        "event.called",
+        re.compile(
+            rf"(?:召开|出席|举办|举行|主持|在)(?!的|在)(?P<name>{_INSIDE}{{4,40}}{_HEADS})"
+            r"(?=[\n。，,、 ]|并|强调|开幕式|上(?:的|指出|强调|致辞))"
+        ),
+        0.8,
+        ("主持召开⟦深入推动流域治理座谈会⟧并讲话",),
+    ),
+    Rule(
         "event.of-all",
-        re.compile(rf"(?P<name>全[国省市区县]{_INSIDE}{{2,44}}{_HEADS}(?:暨{_INSIDE}{{2,24}}{_HEADS})?)"),
+        re.compile(
+            rf"(?<![次届])(?P<name>全[国省市区县]{_INSIDE}{{2,44}}{_HEADS}(?:暨{_INSIDE}{{2,24}}{_HEADS})?)"
+        ),
         0.86,
         ("——⟦全省深入推进项目攻坚工作例会⟧发言摘要", "召开⟦全市民营经济发展大会⟧"),
+    ),
+    Rule(
+        "event.talks",
+        re.compile(
+            r"(?<![^\n])(?P<name>[\u4e00-\u9fff]{2,4}(?<!分别)(?:会见|[同与](?=[^\n，。 ]{2,24}(?:会谈|通电话|会晤)))(?!记者)[^\n，。： ]{2,30})"
+            r"(?=\n|$)"
+        ),
+        0.88,
+        ("⟦钱学远会见汤加国王图波六世⟧", "⟦钱学远同汤加国王图波六世举行会谈⟧"),
+        ("钱学远会见汤加国王图波六世时表示，", "钱学远分别会见两位客人"),
     ),
     Rule(
         "event.sitting",
@@ -102,7 +127,7 @@ RULES = (
     Rule(
         "event.numbered",
         re.compile(
-            rf"(?P<name>(?:(?:中国共产党|中国—?[\u4e00-\u9fff]{{0,4}}|全国|世界|国际|[\u4e00-\u9fff]{{2,3}}[省市])(?=第))?{_TERM}(?:(?!举行|召开|举办|开幕|以来|上半年|前)[\u4e00-\u9fffA-Za-z·—－]|（[\u4e00-\u9fff]{{2,8}}）){{2,24}}{_HEADS})"
+            rf"(?P<name>(?:(?:中国共产党|中国—?[\u4e00-\u9fff]{{0,4}}|全国|世界|国际|[\u4e00-\u9fff]{{2,3}}[省市])(?=第))?{_TERM}(?:(?!举行|召开|举办|开幕|以来|上半年|前)[\u4e00-\u9fffA-Za-z·—－]|（[\u4e00-\u9fff]{{2,8}}）){{2,24}}{_DATED_HEADS})"
         ),
         0.85,
         ("举办⟦第二十届临河农业博览会⟧", "⟦2022江宁科幻大会⟧"),
@@ -138,7 +163,7 @@ def recognise(segmented: Segmented) -> Iterator[Mention]:
         short = placeless(mention.name)
         full = _full_congress(mention.name)
         placed = _PLACED if short or re.match(_TERM, mention.name) else 0.0
-        if mention.rule == "event.head":
+        if mention.rule in {"event.head", "event.called"}:
             if not particular(mention.name, _ALL_HEADS):
                 continue
             mention = replace(mention, confidence=mention.confidence + placed)

@@ -11,8 +11,21 @@ from kgbuild.model import Kind, Mention, Segmented
 from kgbuild.naming import PIECE, QUOTED, START, heads_of, items, mentions, particular, region_end, up_to
 
 _HEADS = [row for row in load("name_heads").rows if row["kind"] == Kind.INITIATIVE]
-_ALL_HEADS = heads_of(Kind.INITIATIVE)
-_ANY_HEAD = alternatives(_ALL_HEADS)
+_BARE_HEADS = (
+    "发展战略",
+    "行动计划",
+    "战略",
+    "行动",
+    "计划",
+    "工程",
+    "改革",
+    "机制",
+    "制度",
+    "活动",
+    "试点",
+    "模式",
+)
+_ANY_HEAD = alternatives(heads_of(Kind.INITIATIVE))
 _SURE_HEAD = alternatives(heads_of(Kind.INITIATIVE, sure="yes"))
 SUBTYPES = {row["term"]: row["subtype"] for row in sorted(_HEADS, key=lambda r: (-len(r["term"]), r["term"]))}
 # Verbs that take a line of action as their object, and nothing else in quotation marks.
@@ -33,7 +46,7 @@ RULES = (
     Rule(
         "initiative.known",
         re.compile(rf"(?P<name>{_KNOWN})"),
-        0.93,
+        0.98,
         ("共建“⟦一带一路⟧”大格局", "深入实施⟦乡村振兴战略⟧"),
     ),
     Rule(
@@ -173,6 +186,6 @@ def recognise(segmented: Segmented) -> Iterator[Mention]:
         if mention.rule == "initiative.virtue" and not _OF_PLACE.match(mention.name[2:]):
             if not region_end(mention.name[2:]):
                 continue
-        elif mention.rule in _CHECKED and not particular(mention.name, _ALL_HEADS):
+        elif mention.rule in _CHECKED and not particular(mention.name, _BARE_HEADS):
             continue
         yield mention

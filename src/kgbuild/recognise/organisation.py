@@ -33,7 +33,10 @@ _HOLDER = (
     r"(?!(?:党组|党委)?(?:副|常务副|原|第一)?(?:书记|主任|厅长|局长|部长|主席|"
     r"委员|常委|秘书长|会长|院长|检察长|[省市县区州]长))"
 )
-_ORGAN = re.compile(rf"(?:党?委|委?(?:{_organ('party')})|(?:党委)?(?:{_organ('department', 'state')}))")
+_ORGAN = re.compile(
+    rf"(?:党?委|委?(?:{_organ('party')})|(?:党委)?(?:{_organ('department', 'state')})"
+    r"(?:[\u4e00-\u9fff]{2,5}处)?)"
+)
 LONGEST_REGION = 4  # characters before the rank of a region that the table does not have
 _HEADS = alternatives(
     row["term"] for row in _BODY_HEADS if row["sure"] == "yes" and row["kind"] not in {"party", "government"}
@@ -44,7 +47,7 @@ _STATE_HEADS = alternatives(
 _NOT_AFTER = r"(?![生师法业化型性级们人长习伍]|路|村|镇|站|精神|会议)"
 _PART = (
     r"(?:(?!有关|各级|决定|和|成立)[\u4e00-\u9fff]){1,8}(?:司|中心|研究院|办公室|"
-    r"调查总队|工作专班|调查组|党组|机关|研究部|督查组)"
+    r"调查总队|工作专班|调查组|党组|机关|研究部|督查组|处)"
 )
 _ITEM = r"(?:(?!等)[\u4e00-\u9fffA-Za-z0-9·]){2,14}"
 _FIRM = alternatives(
@@ -77,7 +80,7 @@ RULES = (
         "organisation.region-organ",
         re.compile(
             rf"(?P<name>{_PLACE}委(?:{_organ('party')})|{_PLACE}(?:党委)?(?:{_organ('department', 'state')})"
-            rf"|{PIECE}{{2,5}}(?:{_organ('department')}))"
+            rf"(?:[\u4e00-\u9fff]{{2,5}}处(?!长))?|{PIECE}{{2,5}}(?:{_organ('department')}))"
             rf"(?![\u4e00-\u9fff]?(?:代表|委员(?!会)|常委(?!会)))"
         ),
         0.9,
@@ -150,7 +153,8 @@ def recognise(segmented: Segmented) -> Iterator[Mention]:
     found = list(_all(segmented))
     longer = [m.span for m in found if m.rule in _WHOLE]
     for mention in found:
-        if not any(mention.span != span and mention.span in span for span in longer):
+        inside = any(mention.span != span and mention.span in span for span in longer)
+        if not inside or mention.rule == "organisation.national":
             yield mention
 
 
