@@ -17,7 +17,9 @@ from kgbuild.model import Kind, Mention, Rejected, Segmented
 MAY_HOLD: dict[Kind, frozenset[Kind]] = {
     Kind.POST: frozenset({Kind.REGION, Kind.ORGANIZATION}),
     Kind.ORGANIZATION: frozenset({Kind.REGION, Kind.ORGANIZATION, Kind.PLACE, Kind.INITIATIVE}),
-    Kind.EVENT: frozenset({Kind.REGION, Kind.PLACE, Kind.INITIATIVE, Kind.ORGANIZATION}),
+    Kind.EVENT: frozenset(
+        {Kind.REGION, Kind.PLACE, Kind.INITIATIVE, Kind.ORGANIZATION, Kind.PERSON, Kind.POST}
+    ),
     Kind.PROJECT: frozenset({Kind.REGION, Kind.PLACE, Kind.INITIATIVE, Kind.ORGANIZATION}),
     Kind.INITIATIVE: frozenset({Kind.REGION, Kind.PLACE, Kind.INITIATIVE}),
     Kind.HONOUR: frozenset({Kind.REGION, Kind.INITIATIVE}),
