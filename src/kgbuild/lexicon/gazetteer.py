@@ -99,7 +99,8 @@ def forms() -> dict[str, tuple[Division, ...]]:
     """Every full name and short form (county level and above) with the divisions that have it."""
     found: dict[str, list[Division]] = {}
     for division in divisions():
-        for form in (division.name, *division.shorts):
+        autonomous = division.shorts[:1] if division.name.endswith("自治县") else ()
+        for form in (division.name, *division.shorts, *(short + "县" for short in autonomous)):
             found.setdefault(form, []).append(division)
     return {form: tuple(found[form]) for form in found}
 

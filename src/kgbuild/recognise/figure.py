@@ -10,63 +10,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from kgbuild.grammar import Rule, alternatives
-from kgbuild.lexicon import load
-from kgbuild.lexicon.numeral import ARABIC, CHINESE, number
+from kgbuild.lexicon.numeral import ARABIC, CHINESE
+from kgbuild.lexicon.quantity import (
+    BEFORE,
+    IN_A_ROW,
+    OF_HUNDRED,
+    SIGNS,
+    UNITS,
+    comparator_of,
+    low_of,
+    measure_of,
+    only_counts_off,
+    unit_of,
+    value_of,
+)
 from kgbuild.model import Comparator, Figure, Measure, Segmented, Span, TimeExpression
 
-UNITS = {row["term"]: row for row in load("units").rows}
-SIGNS = {row["term"]: int(row["sign"]) for row in load("growth_words").rows}
 UNIT = alternatives(UNITS)
 GROWTH = alternatives(SIGNS)
-
-# A stretch of time is a figure only in a streak; a small number in words only counts off (两个方面).
-SPANS_OF_TIME = frozenset({"年", "个月", "季度", "周"})
-SMALL = 10
-UNITS_AS_WRITTEN = {
-    "％": "%",
-    "个百分点": "百分点",
-    "月": "个月",
-    "冠": "次",
-    "胜": "次",
-    "跳": "次",
-} | dict.fromkeys("增升涨丰", "年")
-IN_A_ROW = frozenset({"streak", "titles-in-a-row"})
-OF_HUNDRED = {"tenths": 10, "half": 1}  # per cent that one of it is
-
-# Words beside a number that say how the true value lies to it.
-BEFORE = {
-    "不超过": Comparator.AT_MOST,
-    "最多": Comparator.AT_MOST,
-    "接近": Comparator.AT_MOST,
-    "将近": Comparator.AT_MOST,
-    "不足": Comparator.AT_MOST,
-    "不到": Comparator.AT_MOST,
-    "低于": Comparator.AT_MOST,
-    "近": Comparator.AT_MOST,
-    "不低于": Comparator.AT_LEAST,
-    "不少于": Comparator.AT_LEAST,
-    "至少": Comparator.AT_LEAST,
-    "超过": Comparator.AT_LEAST,
-    "突破": Comparator.AT_LEAST,
-    "超": Comparator.AT_LEAST,
-    "逾": Comparator.AT_LEAST,
-    "过": Comparator.AT_LEAST,
-    "上": Comparator.AT_LEAST,
-    "大约": Comparator.ABOUT,
-    "约": Comparator.ABOUT,
-}
-AFTER = {
-    "以上": Comparator.AT_LEAST,
-    "多": Comparator.AT_LEAST,
-    "余": Comparator.AT_LEAST,
-    "以下": Comparator.AT_MOST,
-    "以内": Comparator.AT_MOST,
-    "左右": Comparator.ABOUT,
-    "上下": Comparator.ABOUT,
-}
 CLOSE = rf"(?P<before>{alternatives(BEFORE)})?(?:了)?"
 MORE = "(?P<more>[多余])?"
 POWER = "(?P<power>[十百千]?(?:万亿|[万亿])?)"
@@ -242,114 +205,45 @@ RULES: tuple[Rule, ...] = (
 
 def recognise(segmented: Segmented, times: Sequence[TimeExpression]) -> Iterator[Figure]:
     """The figures in a document, without those that are part of an expression of time."""
-    taken = [time.span for time in times]
+    taken = bytearray(len(segmented.text))
+    for time in times:
+        _take(taken, time.span)
     found: list[Figure] = []
     for rule in RULES:
         for match in rule.find(segmented.text, Span(0, len(segmented.text))):
             span = rule.found(match)
-            if any(span.overlaps(other) for other in taken):
+            if any(taken[span.start : span.end]):
                 continue
             figures = list(_figures(rule, match))
             found.extend(figures)
             if figures:
-                taken.append(span)
+                _take(taken, span)
     yield from _coordinated(segmented, sorted(found, key=lambda f: (f.span, f.value)))
+
+
+def _take(taken: bytearray, span: Span) -> None:
+    """Mark the characters of a span as part of something found."""
+    taken[span.start : span.end] = b"\1" * len(span)
 
 
 def _figures(rule: Rule, match: re.Match[str]) -> Iterator[Figure]:
     """The figures of one match: none where its numerals make no number, two of a range."""
     groups = match.groupdict()
-    value = _value(groups)
+    value = value_of(groups)
     kind = rule.name.removeprefix("figure.")
-    if value is None or (kind not in IN_A_ROW and _enumerates(groups, value)):
+    if value is None or (kind not in IN_A_ROW and only_counts_off(groups, value)):
         return
-    unit, measure = _unit(kind, groups), _measure(kind, groups)
+    unit, measure = unit_of(kind, groups), measure_of(kind, groups)
     if kind in OF_HUNDRED:
         value, unit = value * OF_HUNDRED[kind], "%"
     if kind == "speed":
         unit, measure = "公里/小时", Measure.RATE
-    figure = Figure(rule.found(match), value, unit, _comparator(groups), measure, rule.name)
+    figure = Figure(rule.found(match), value, unit, comparator_of(groups), measure, rule.name)
     if groups.get("low"):
-        low = _low(groups, figure)
+        low = low_of(groups, figure)
         yield replace(figure, value=low, comparator=Comparator.AT_LEAST)
         figure = replace(figure, comparator=Comparator.AT_MOST)
     yield figure
-
-
-def _enumerates(groups: dict[str, str | None], value: Decimal) -> bool:
-    """Whether a number only counts off, or is part of a set phrase: 两个, 一批, 万亩, 五年."""
-    unit = UNITS.get(groups.get("unit") or "")
-    digits = groups["digits"] if groups.get("digits") else ""
-    if unit is None or groups.get("low"):
-        return False
-    if unit["base"] in SPANS_OF_TIME:
-        return True
-    if not re.match(CHINESE, digits or ""):
-        return False
-    compared = any(groups.get(name) for name in ("before", "more", "more2", "after"))
-    return value <= SMALL or (len(digits or "") == 1 and not compared)
-
-
-def _value(groups: dict[str, str | None]) -> Decimal | None:
-    """The value in the base unit, with its sign."""
-    if groups.get("first") or groups.get("half"):
-        return Decimal(1 if groups.get("first") else 50)
-    value = number(groups.get("hundredths") or (groups["digits"] or "") + (groups.get("power") or ""))
-    if value is None:
-        return None
-    unit = groups.get("unit")
-    if unit in UNITS:
-        value *= Decimal(UNITS[unit]["factor"])
-    if groups.get("growth"):
-        value *= _sign(groups)
-    if groups.get("and_half"):
-        value += Decimal("0.5")
-    return -value if groups.get("minus") else value
-
-
-def _low(groups: dict[str, str | None], figure: Figure) -> Decimal:
-    """The lower end of a range, in the power and unit of its upper end where it has none."""
-    power = groups.get("low_power") or groups.get("power") or ""
-    low = number((groups["low"] or "") + power) or Decimal(0)
-    return low * _sign(groups) if groups.get("growth") else low
-
-
-def _sign(groups: dict[str, str | None]) -> int:
-    """Whether a change is one upwards, 1, or downwards, -1."""
-    word = groups["growth"] or ""
-    return SIGNS.get(word, -1 if word[0] in "低慢" else 1)
-
-
-def _unit(kind: str, groups: dict[str, str | None]) -> str:
-    unit = groups.get("unit")
-    if unit is None:
-        return "" if kind == "index" else "%" if "hundredths" in groups else "位"
-    if unit in UNITS:
-        return UNITS[unit]["base"]
-    return UNITS_AS_WRITTEN.get(unit, unit)
-
-
-def _comparator(groups: dict[str, str | None]) -> Comparator:
-    if groups.get("more") or groups.get("more2"):
-        return Comparator.AT_LEAST
-    for table, name in ((AFTER, "after"), (BEFORE, "before")):
-        word = groups.get(name)
-        if word:
-            return table[word]
-    return Comparator.EXACT
-
-
-def _measure(kind: str, groups: dict[str, str | None]) -> Measure:
-    if kind in IN_A_ROW:
-        return Measure.STREAK
-    if kind.startswith("rank"):
-        return Measure.RANK
-    if "growth" in groups:
-        return Measure.GROWTH
-    unit = groups.get("unit") or ""
-    if unit in UNITS:
-        return Measure.COUNT if UNITS[unit]["measure"] == "Count" else Measure.AMOUNT
-    return Measure.COUNT if kind in {"bare", "power"} else Measure.RATE
 
 
 def _coordinated(segmented: Segmented, figures: Iterable[Figure]) -> Iterator[Figure]:

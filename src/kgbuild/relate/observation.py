@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
+from operator import attrgetter, itemgetter
+from typing import TypeVar
 
 from kgbuild.model import (
+    Comparator,
     Figure,
     Kind,
     Measure,
@@ -17,6 +22,7 @@ from kgbuild.model import (
     Segmented,
     Span,
     Status,
+    TimeExpression,
 )
 from kgbuild.relate.indicator import Naming, clause_of
 from kgbuild.relate.league import Entry, entries
@@ -25,6 +31,8 @@ from kgbuild.relate.period import period_of
 from kgbuild.relate.ranking import scope_of
 from kgbuild.relate.scene import Scene
 from kgbuild.relate.subject import subject_of
+
+Spanned = TypeVar("Spanned", Figure, TimeExpression)
 
 TARGET = re.compile(r"目标|力争|确保|将(?!近)|计划|拟|规划|要(?:达|在|实)|争取|到20\d\d年")
 FORECAST = re.compile(r"预计|预期|有望|预测|可(?:实现|新增|带动|达)")
@@ -41,26 +49,41 @@ RANKED = {Measure.RANK, Measure.STREAK}
 
 def relate(segmented: Segmented, recognised: Recognised, resolved: Resolved) -> Iterator[Observation]:
     """The observations that a document states, each once."""
-    yield from _once(segmented, list(_all(Scene(segmented, resolved), recognised)))
+    found = list(_all(Scene(segmented, resolved), recognised))
+    headlines = [
+        (segmented.offset(line.span.start), segmented.offset(line.span.end - 1))
+        for article in segmented.articles
+        for line in article.lines
+        if line.role in HEADLINES
+    ]
+    yield from _once(found, sorted(headlines))
+
+
+def within(items: Sequence[Spanned], span: Span) -> list[Spanned]:
+    """The items that stand in ``span``, of a list in the order of the text."""
+    first = bisect_left(items, span.start, key=attrgetter("span.start"))
+    last = bisect_left(items, span.end, key=attrgetter("span.start"))
+    return [x for x in items[first:last] if x.span in span]
 
 
 def _all(scene: Scene, recognised: Recognised) -> Iterator[Observation]:
     """The observations, line by line."""
     for article in scene.segmented.articles:
         for line in article.lines:
+            times = within(recognised.times, line.span)
             before = ""
             for sentence in line.sentences:
-                figures = [f for f in recognised.figures if f.span in sentence]
+                figures = within(recognised.figures, sentence)
                 if figures:
-                    found, before = _entries(scene, recognised, sentence, figures, before)
-                    yield from (_observation(scene, recognised, entry) for entry in found)
+                    found, before = _entries(scene, times, sentence, figures, before)
+                    yield from (_observation(scene, times, entry) for entry in found)
 
 
 def _entries(
-    scene: Scene, recognised: Recognised, sentence: Span, figures: list[Figure], before: str
+    scene: Scene, times: list[TimeExpression], sentence: Span, figures: list[Figure], before: str
 ) -> tuple[list[Entry], str]:
     """The figures of a sentence with their subjects and indicators, and the last of these."""
-    silent = _silent(scene, recognised, sentence)
+    silent = _silent(scene, times, sentence)
     table = entries(scene, sentence, figures, silent)
     if table:
         return list(table), before
@@ -74,18 +97,18 @@ def _entries(
     return found, next((name[-1] for name in reversed(names) if name), before)
 
 
-def _silent(scene: Scene, recognised: Recognised, sentence: Span) -> list[Span]:
+def _silent(scene: Scene, times: list[TimeExpression], sentence: Span) -> list[Span]:
     """The spans in a sentence that belong to no indicator: times, and the region each clause opens with."""
-    times = [t.span for t in recognised.times if t.span in sentence]
+    spans = [t.span for t in within(times, sentence)]
     subjects = [
         Span(group[0].span.start, group[-1].span.end)
         for clause in scene.clauses(sentence)
         if (group := subject_of(scene, clause, (Kind.REGION,)))
     ]
-    return sorted(times + [s for s in subjects if not any(s.overlaps(t) for t in times)])
+    return sorted(spans + [s for s in subjects if not any(s.overlaps(t) for t in spans)])
 
 
-def _observation(scene: Scene, recognised: Recognised, entry: Entry) -> Observation:
+def _observation(scene: Scene, times: list[TimeExpression], entry: Entry) -> Observation:
     """The observation of a figure."""
     segmented, figure = scene.segmented, _with_unit(entry)
     measure = _measure(figure, entry.indicator, segmented.text)
@@ -98,7 +121,7 @@ def _observation(scene: Scene, recognised: Recognised, entry: Entry) -> Observat
         comparator=figure.comparator,
         status=_status(segmented.text[entry.stated.start : figure.span.end]),
         as_written=segmented.words(figure.span),
-        period=period_of(segmented, recognised.times, figure),
+        period=period_of(segmented, times, figure),
         rank_scope=scope_of(scene, figure, entry.subject) if measure in RANKED else None,
         evidence=segmented.evidence(entry.stated),
         rule=figure.rule,
@@ -126,33 +149,21 @@ def _measure(figure: Figure, indicator: str, text: str) -> Measure:
     return Measure.SHARE if part or SHARED.search(indicator) else Measure.RATE
 
 
-def _once(segmented: Segmented, observations: list[Observation]) -> Iterator[Observation]:
+def _once(observations: list[Observation], headlines: list[tuple[int, int]]) -> Iterator[Observation]:
     """Each observation once: a headline's not beside the text's, none told again in like words."""
-    kept: list[Observation] = []
-    ordered = sorted(observations, key=lambda o: _in_headline(segmented, o))
-    for o in ordered:
-        headline = _in_headline(segmented, o)
-        if not any(_same(o, k) and (headline or _alike(o.indicator, k.indicator)) for k in kept):
-            kept.append(o)
-    yield from kept
+    kept: dict[tuple[Decimal, str, Comparator], list[Observation]] = {}
+    marked = [(_in_one_of(headlines, o.evidence.start), o) for o in observations]
+    for headline, o in sorted(marked, key=itemgetter(0)):
+        same = kept.setdefault((o.value, o.unit[:1], o.comparator), [])
+        if not any(headline or o.indicator in k.indicator or k.indicator in o.indicator for k in same):
+            same.append(o)
+            yield o
 
 
-def _in_headline(segmented: Segmented, observation: Observation) -> bool:
-    start = observation.evidence.start
-    return any(
-        segmented.offset(line.span.start) <= start <= segmented.offset(line.span.end - 1)
-        for article in segmented.articles
-        for line in article.lines
-        if line.role in HEADLINES
-    )
-
-
-def _same(a: Observation, b: Observation) -> bool:
-    return (a.value, a.unit[:1], a.comparator) == (b.value, b.unit[:1], b.comparator)
-
-
-def _alike(a: str, b: str) -> bool:
-    return a in b or b in a
+def _in_one_of(stretches: list[tuple[int, int]], position: int) -> bool:
+    """Whether a position lies in one of these stretches, which are sorted and do not overlap."""
+    at = bisect_right(stretches, position, key=itemgetter(0)) - 1
+    return at >= 0 and position <= stretches[at][1]
 
 
 def _status(words: str) -> Status:
