@@ -7,6 +7,7 @@ the tail of exactly one longer name of the kind.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -16,6 +17,8 @@ from itertools import pairwise
 from kgbuild.model import Mention
 
 QUOTES = "“”‘’\"'「」『』《》〈〉"
+# What calls up a thing named elsewhere by its head: 本届|博览会.
+THIS = re.compile(r"(?:[本此这该][次届场]|该)(?=..)")
 SHORTEST_PART = 4  # characters of a name that stands for a longer one which it begins or ends
 
 
@@ -62,6 +65,10 @@ def _longer(form: str, by_form: Mapping[str, list[Mention]], regions: Mapping[st
     quoted = [o for o in candidates if any(form in map(plain, m.aliases) for m in by_form[o])]
     if quoted:
         return max(quoted, key=len) if _nested(quoted) else None
+    called = THIS.match(form)
+    if called:
+        whole = [o for o in candidates if o.endswith(form[called.end() :])]
+        return whole[0] if len(whole) == 1 else None
     placed = _placed(form, candidates, regions)
     if placed:
         return placed
