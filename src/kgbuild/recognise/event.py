@@ -114,6 +114,14 @@ RULES = (
         ("举行⟦“春到临河”消费季启动仪式⟧",),
     ),
     Rule(
+        "event.numbered-quote",
+        re.compile(
+            rf"(?P<name>(?:首届|第{_NUMBER}届)“[^“”。，\n]{{2,12}}”)(?![\u4e00-\u9fff]{{0,12}}{_HEADS})"
+        ),
+        0.86,
+        ("⟦首届“乡BA”⟧引来观众",),
+    ),
+    Rule(
         "event.whole-quote",
         re.compile(rf"“(?P<name>[^“”。，\n]{{2,20}}{_HEADS})”"),
         0.86,

@@ -68,7 +68,9 @@ COORDINATED = re.compile(
 
 def recognise(segmented: Segmented) -> Iterator[Mention]:
     """The honours that a document names."""
-    yield from mentions(RULES, segmented, Kind.HONOUR)
+    for mention in mentions(RULES, segmented, Kind.HONOUR):
+        if segmented.text[mention.span.start - 1] != "等" or mention.span.start == 0:
+            yield mention
     yield from _coordinated(segmented)
 
 

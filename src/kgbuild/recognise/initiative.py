@@ -108,6 +108,12 @@ RULES = (
         ("实施⟦平台经济“头号工程”⟧", "推进⟦“江鱼经济”提质“一号富民工程”⟧"),
     ),
     Rule(
+        "initiative.quoted-build",
+        re.compile(rf"{START}(?P<name>“[^“”，。；\n]{{2,12}}”建设)(?!工程|项目)"),
+        0.85,
+        ("为⟦“三个高地”建设⟧注入动能",),
+    ),
+    Rule(
         "initiative.one-each",
         re.compile(r"“(?P<name>一[\u4e00-\u9fff]一[\u4e00-\u9fff])”"),
         0.85,

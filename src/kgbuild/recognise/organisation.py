@@ -133,6 +133,15 @@ RULES = (
         ("引进⟦临河光电研究院⟧", "⟦江宁水务集团⟧负责"),
     ),
     Rule(
+        "organisation.of-sort",
+        re.compile(
+            r"(?:引进|建设|获批|拥有|组建|建成|推动)了?(?P<name>(?:(?!、|等)[\u4e00-\u9fffA-Za-z]){3,16}等"
+            r"(?:全国|国家)重点实验室)"
+        ),
+        0.86,
+        ("获批⟦海洋能源与材料等全国重点实验室⟧",),
+    ),
+    Rule(
         "organisation.listed",
         re.compile(
             rf"{OPEN}(?P<name>{_ITEM}(?:、{_ITEM}){{2,}})(?=等(?:\d+家|多家)?[\u4e00-\u9fff]{{0,6}}(?:企业|公司|高校|院校))"
@@ -169,6 +178,8 @@ def _all(segmented: Segmented) -> Iterator[Mention]:
         elif mention.rule in _CHECKED and not particular(mention.name, _OPEN_HEADS):
             continue
         full = _FULL.get(mention.name)
+        if mention.rule == "organisation.of-sort":
+            full, mention = mention.name, replace(mention, name=mention.name.replace("等", ""))
         yield replace(mention, aliases=(*mention.aliases, full)) if full else mention
 
 

@@ -6,6 +6,7 @@ stands under two kinds gets the one that more of its mentions, more surely, have
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +14,8 @@ from dataclasses import replace
 from kgbuild.model import Entity, Kind, Mention, RegionResolution, Resolution, Segmented
 from kgbuild.resolve.cluster import Cluster, cluster, plain
 
+# What opens or closes an event, and is another one.
+CEREMONY = re.compile(r"(?:仪式|开幕式|闭幕式|典礼|发布会)$")
 OPEN_KINDS = (Kind.INITIATIVE, Kind.PROJECT, Kind.EVENT, Kind.HONOUR, Kind.INDUSTRY, Kind.PLACE)
 
 
@@ -20,12 +23,20 @@ def resolve(segmented: Segmented, mentions: Sequence[Mention], regions: RegionRe
     """The entities with open names that a document's mentions refer to."""
     agreed = _one_kind_a_name([m for m in mentions if m.kind in OPEN_KINDS])
     names = {n: e.key for e in regions.entities for n in (e.name, *e.aliases)}
-    entities = []
+    entities: list[Entity] = []
     for kind in OPEN_KINDS:
-        own = {agreed[m]: m for m in agreed if agreed[m].kind is kind}
-        for group in cluster(own, names):
-            entities.append(_entity(kind, group, own))
+        own = {_apart(agreed[m]): m for m in agreed if agreed[m].kind is kind}
+        for ceremony in (False, True):
+            part = [m for m in own if bool(CEREMONY.search(m.name)) is ceremony]
+            entities.extend(_entity(kind, group, own) for group in cluster(part, names))
     return Resolution(tuple(entities))
+
+
+def _apart(mention: Mention) -> Mention:
+    """A ceremony's mention without the name of the event that it opens or closes among its aliases."""
+    if not CEREMONY.search(mention.name):
+        return mention
+    return replace(mention, aliases=tuple(a for a in mention.aliases if CEREMONY.search(a)))
 
 
 def _one_kind_a_name(mentions: list[Mention]) -> dict[Mention, Mention]:

@@ -12,6 +12,7 @@ from kgbuild.model import Entity, Kind, Mention, RegionResolution, Resolution, S
 from kgbuild.resolve.cluster import Cluster, cluster, plain
 
 RANK = re.compile(r"(自治区|自治州|省|市|州|县|区|旗|盟)(?=[\u4e00-\u9fff]{2})")
+FULL = {row["term"]: row["full"] for row in load("known_organisations").rows}
 GOVERNING = frozenset({"party", "government", "state"})
 
 
@@ -46,6 +47,8 @@ def _governed(segmented: Segmented, group: Cluster, regions: RegionResolution) -
         division = by_key(key) if key else None
         if division and key:
             return key, division.name + group.name[rank.end() :]
+    if group.name in FULL:
+        return None, FULL[group.name]
     for entity in regions.entities:
         for name in sorted((entity.name, *entity.aliases), key=len, reverse=True):
             if group.name.startswith(name) and len(group.name) > len(name):
