@@ -51,7 +51,7 @@ LIST_ITEM = re.compile(r"\d+[个项]")
 # Industries of a partnership are not those of the one who enters it.
 COOPERATION = re.compile(r"[^，。；]{0,14}(?:领域|方面)?[^，。；]{0,6}合作")
 THEME = re.compile(r"主题为[“‘《]?■|以[“‘《]?■+[”’》]?为主?题")  # seen in the masked clause
-NOT_DONE_BY = re.compile(r"编制了?[“《]?$")  # who writes a plan is not yet who carries it out
+NOT_DONE_BY = re.compile(r"编制了?[“《]")  # who writes a plan is not yet who carries it out
 NO_INDUSTRY = re.compile(r"下乡|工程|实验室|的(?!发展|产业|培育|集群|种植|应用)|技术创新|人才|大会|博览会")
 OTHERS_ACT = re.compile(r"印发|出台|发布|支持|签约|签署|批复|同意")
 
