@@ -15,7 +15,7 @@ from kgbuild.grammar import Rule, alternatives
 from kgbuild.lexicon.numeral import ARABIC, CHINESE
 from kgbuild.lexicon.quantity import (
     BEFORE,
-    IN_A_ROW,
+    EXEMPT,
     OF_HUNDRED,
     SIGNS,
     UNITS,
@@ -231,7 +231,7 @@ def _figures(rule: Rule, match: re.Match[str]) -> Iterator[Figure]:
     groups = match.groupdict()
     value = value_of(groups)
     kind = rule.name.removeprefix("figure.")
-    if value is None or (kind not in IN_A_ROW and only_counts_off(groups, value)):
+    if value is None or (kind not in EXEMPT and only_counts_off(groups, value)):
         return
     unit, measure = unit_of(kind, groups), measure_of(kind, groups)
     if kind in OF_HUNDRED:
@@ -249,13 +249,16 @@ def _figures(rule: Rule, match: re.Match[str]) -> Iterator[Figure]:
 def _coordinated(segmented: Segmented, figures: Iterable[Figure]) -> Iterator[Figure]:
     """Figures that continue a list take over what is said once: 增长16.6%和32.7%, 分别超过99.7%、96.1%."""
     previous: Figure | None = None
+    told_once = False
     for figure in figures:
         if previous and segmented.text[previous.span.end : figure.span.start] in LIST_MARKS:
             if previous.measure is Measure.GROWTH and figure.measure is Measure.RATE:
                 sign = -1 if previous.value < 0 else 1
                 figure = replace(figure, measure=Measure.GROWTH, value=sign * abs(figure.value))
-            told_once = "分别" in segmented.text[previous.span.start - 4 : previous.span.end]
+            told_once |= "分别" in segmented.text[previous.span.start - 4 : previous.span.end]
             if told_once and previous.unit == figure.unit and figure.comparator is Comparator.EXACT:
                 figure = replace(figure, comparator=previous.comparator)
+        else:
+            told_once = False
         previous = figure
         yield figure

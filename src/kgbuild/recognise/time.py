@@ -13,7 +13,11 @@ from kgbuild.grammar import Rule
 from kgbuild.lexicon.dating import DAY_WORDS, RELATIVE_YEARS, period_of
 from kgbuild.model import Segmented, Span, TimeExpression
 
-YEAR = r"(?:(?P<year>(?:19|20)\d\d)年度?|(?P<relative>" + "|".join(RELATIVE_YEARS) + ")度?)"
+YEAR = (
+    r"(?:(?P<year>(?:19|20)\d\d)年度?|(?<![比较是])(?<!相当于)(?P<relative>"
+    + "|".join(RELATIVE_YEARS)
+    + ")度?)"
+)
 TO = r"(?:至|到|[-—－–~～―]{1,2})"
 MONTH = r"(?:1[0-2]|0?[1-9])"
 DAY = r"(?:[12]\d|3[01]|0?[1-9])"
@@ -88,7 +92,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "year",
-        rf"{FREE}(?<![比较是])(?<!相当于){YEAR}(?!同期|同比)(?P<edge>以来|年?初|年?底|年?末|全年)?",
+        rf"{FREE}{YEAR}(?!同期|同比)(?P<edge>以来|年?初|年?底|年?末|全年)?",
         "⟦今年以来⟧,全省",
         "⟦去年⟧增长",
         "⟦2021年⟧生产总值",

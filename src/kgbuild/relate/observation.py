@@ -155,9 +155,14 @@ def _once(observations: list[Observation], headlines: list[tuple[int, int]]) -> 
     marked = [(_in_one_of(headlines, o.evidence.start), o) for o in observations]
     for headline, o in sorted(marked, key=itemgetter(0)):
         same = kept.setdefault((o.value, o.unit[:1], o.comparator), [])
-        if not any(headline or o.indicator in k.indicator or k.indicator in o.indicator for k in same):
+        if not any(headline or _told_before(o, k) for k in same):
             same.append(o)
             yield o
+
+
+def _told_before(a: Observation, b: Observation) -> bool:
+    """Whether two observations of the same value are of one subject and in like words."""
+    return a.subject == b.subject and (a.indicator in b.indicator or b.indicator in a.indicator)
 
 
 def _in_one_of(stretches: list[tuple[int, int]], position: int) -> bool:

@@ -55,7 +55,7 @@ def trimmed(words: str) -> str:
         tokens.pop(0)
     while tokens and (tokens[-1] in TRAILING or tokens[-1] in MARKS) and not RATIO.search("".join(tokens)):
         tokens.pop()
-    return re.sub(r"(?<=..)[达约为超近至到仅]$", "", "".join(tokens))
+    return re.sub(r"(?<=..)[达约为超近至到仅均都]$", "", "".join(tokens))
 
 
 def noun_after(words: str) -> str:
@@ -79,7 +79,11 @@ def noun_after(words: str) -> str:
             break
         phrase += word
         noun = noun or tag[0] in "nbjs" or word in NOUNS or tag in {"vn", "eng"} or word == "”"
-    return re.sub(r"(?:[、和与及等的]|以及)+$", "", phrase) if noun else ""
+    if not noun:
+        return ""
+    rest = words[len(phrase) :]
+    of = noun_after(rest) if rest.startswith("的") else ""
+    return of if len(of) >= 2 else re.sub(r"(?:[、和与及等的]|以及)+$", "", phrase)
 
 
 def _relative(words: str) -> str:
@@ -109,7 +113,7 @@ def from_verb(words: str) -> str:
     """The words from the last verb on that tells what came about: 省市联动|举办活动."""
     tokens = [word for word, _ in tagged(words)]
     for i in range(len(tokens) - 1, 0, -1):
-        if TOLD.fullmatch(tokens[i]) and len("".join(tokens[i + 1 :])) >= 2:
+        if TOLD.match(tokens[i]) and len("".join(tokens[i:])) >= 4:
             first = i - 1 if tokens[i - 1] in {"累计", "新", "共", "每年", "全年", "每天"} else i
             return "".join(tokens[first:])
     return words
