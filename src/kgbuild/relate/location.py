@@ -62,10 +62,12 @@ def _by_name(scene: Scene, sighting: Sighting) -> Iterator[Statement]:
         return
     wide = WIDE.get(entity.kind, frozenset({"Country"}))
     inside = [s for s in scene.inside(sighting, Kind.REGION) if s.entity.level not in wide]
+    if not inside and entity.kind is Kind.PROJECT:
+        inside = list(scene.inside(sighting, Kind.PLACE))
     for region in inside[-1:]:
         yield _statement(scene, sighting.entity, region.entity, sighting.span, "location.in-name", 0.85)
     if not inside and entity.kind is not Kind.EVENT:
-        before = [s for s in scene.every if s.span.end == sighting.span.start and s.kind is Kind.REGION]
+        before = [s for s in scene.every if s.span.end == sighting.span.start and s.kind in WHERE]
         for region in before[-1:]:
             span = Span(region.span.start, sighting.span.end)
             yield _statement(scene, sighting.entity, region.entity, span, "location.before-name", 0.8)
