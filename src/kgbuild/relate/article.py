@@ -6,7 +6,6 @@ sentence names.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kgbuild.model import (
@@ -22,13 +21,11 @@ from kgbuild.model import (
     Span,
     Statement,
 )
+from kgbuild.relate import speaking
+from kgbuild.relate.reported import main_events
+from kgbuild.relate.scene import Scene
 
 AUTHOR_RULES = ("person.byline", "person.credit", "person.staff", "person.reporter-line")
-OPENING = (Role.HEADLINE, Role.KICKER, Role.SUBTITLE, Role.NOTE)
-SPEAKS = re.compile(
-    r"[^，。；“”]{0,8}(?:在(?:会|大会|论坛|开幕式|仪式|会议|活动)[上中]?|出席[^，。]{0,12}并|主持[^，。]{0,6}并|致辞|讲话|发言|作报告"
-    r"|强调|指出|发表)"
-)
 
 
 def relate(segmented: Segmented, recognised: Recognised, resolved: Resolved) -> Iterator[Statement]:
@@ -38,6 +35,7 @@ def relate(segmented: Segmented, recognised: Recognised, resolved: Resolved) -> 
         yield from _speaker(segmented, resolved, article)
         yield from _authors(segmented, resolved, article)
         yield from _events(segmented, resolved, article)
+    yield from speaking.relate(Scene(segmented, resolved))
 
 
 def _opening(segmented: Segmented, article: Article) -> Span:
@@ -102,29 +100,14 @@ def _authors(segmented: Segmented, resolved: Resolved, article: Article) -> Iter
 
 
 def _events(segmented: Segmented, resolved: Resolved, article: Article) -> Iterator[Statement]:
-    """The events an article reports on, and who spoke there."""
+    """The events an article reports on; a digest's speakers spoke at the event it reports."""
     if article.kind is ArticleKind.SPEECH:
         yield from _digest_speaker(segmented, resolved, article)
         return
-    main = _main_events(segmented, resolved, article)
-    for mention, event in main:
+    for mention, event in main_events(segmented, resolved, article):
         quotation = segmented.evidence(segmented.sentence_of(mention.span))
         key = segmented.article_key(article)
         yield Statement(key, "reportsOn", event.key, quotation, "article.opening-event", 0.85)
-    if main:
-        yield from _speakers(segmented, resolved, article, main[0][1])
-
-
-def _main_events(segmented: Segmented, resolved: Resolved, article: Article) -> list[tuple[Mention, Entity]]:
-    """The events named in the headline and its like, else in the first sentence of the body."""
-    events = _own(segmented, resolved, article, Kind.EVENT)
-    opening = [pair for pair in events if _role(article, pair[0].span) in OPENING]
-    first = next(article.sentences(Role.BODY, Role.CAPTION), None)
-    told = [pair for pair in events if first and pair[0].span in first]
-    found: dict[str, tuple[Mention, Entity]] = {}
-    for pair in opening or told[:1]:
-        found.setdefault(pair[1].key, pair)
-    return list(found.values())
 
 
 def _digest_speaker(segmented: Segmented, resolved: Resolved, article: Article) -> Iterator[Statement]:
@@ -132,7 +115,7 @@ def _digest_speaker(segmented: Segmented, resolved: Resolved, article: Article) 
     if article.parent is None:
         return
     digest = segmented.articles[article.parent - 1]
-    events = _main_events(segmented, resolved, digest)
+    events = main_events(segmented, resolved, digest)
     for _, person in _own(segmented, resolved, article, Kind.PERSON):
         for statement in _speaker(segmented, resolved, article):
             if events and statement.object == person.key:
@@ -145,14 +128,3 @@ def _digest_speaker(segmented: Segmented, resolved: Resolved, article: Article) 
                     0.95,
                 )
                 return
-
-
-def _speakers(
-    segmented: Segmented, resolved: Resolved, article: Article, event: Entity
-) -> Iterator[Statement]:
-    """The people of whom the article says that they spoke there."""
-    for mention, person in _own(segmented, resolved, article, Kind.PERSON):
-        after = segmented.text[mention.span.end : mention.span.end + 24]
-        if SPEAKS.match(after) and not mention.rule.startswith(AUTHOR_RULES):
-            quotation = segmented.evidence(segmented.sentence_of(mention.span))
-            yield Statement(person.key, "spokeAt", event.key, quotation, "article.speaks-there", 0.8)
