@@ -22,7 +22,7 @@ MAY_HOLD: dict[Kind, frozenset[Kind]] = {
     ),
     Kind.PROJECT: frozenset({Kind.REGION, Kind.PLACE, Kind.INITIATIVE, Kind.ORGANIZATION}),
     Kind.INITIATIVE: frozenset({Kind.REGION, Kind.PLACE, Kind.INITIATIVE}),
-    Kind.HONOUR: frozenset({Kind.REGION, Kind.INITIATIVE}),
+    Kind.HONOUR: frozenset({Kind.REGION, Kind.INITIATIVE, Kind.ORGANIZATION}),
     Kind.PLACE: frozenset({Kind.REGION, Kind.PLACE}),
     Kind.REGION: frozenset({Kind.REGION}),
     Kind.INDUSTRY: frozenset({Kind.REGION}),

@@ -162,11 +162,19 @@ _LISTED, _COORDINATED = RULES[:2]
 def recognise(segmented: Segmented) -> Iterator[Mention]:
     """The industries that a document names."""
     for mention in _all(segmented):
-        if not _says_which(mention.name) or _NOT_ONE.search(mention.name):
+        if not _says_which(mention.name):
             continue
-        short = re.sub(r"(?:产业|行业)$", "", mention.name)
-        other = short if short != mention.name and len(short) > 1 else f"{mention.name}产业"
-        yield replace(mention, aliases=(other,) if mention.name[-1] != "业" or other == short else ())
+        if mention.rule != "industry.listed" and _NOT_ONE.search(mention.name):
+            continue
+        yield replace(mention, aliases=_other_forms(mention.name))
+
+
+def _other_forms(name: str) -> tuple[str, ...]:
+    """An industry's name with and without 产业 or 业 (光伏, 光伏产业; 旅游业, 旅游, 旅游产业)."""
+    short = re.sub(r"(?:产业|行业)$", "", name)
+    if short == name and len(name) > 2 and name[-1] == "业" and name[:-1] in _ANY:
+        short = name[:-1]
+    return tuple(form for form in (short, f"{short}产业") if form != name and len(form) > 1)
 
 
 def _says_which(name: str) -> bool:

@@ -38,6 +38,8 @@ _CARRY_OUT = alternatives(
 _KNOWN = alternatives(terms("known_initiatives"))
 _ITEM = rf"(?:(?!{_ANY_HEAD}等)[\u4e00-\u9fffA-Za-z0-9·—]|{QUOTED}){{3,18}}"
 _LINE = r"(?:系列[\u4e00-\u9fff]{0,4}(?:活动|行动)|改革)"
+# Between a quoted core and its head verbs are nouns: “…”拓市场增订单活动.
+_AFTER_QUOTE = r"(?:(?![的和与为在等是以及])[\u4e00-\u9fffA-Za-z0-9])"
 _NUMBER = r"(?:[两三四五六七八九十]|\d{1,2})"
 _DOCUMENT = r"(?:规划纲要|规划|方案|行动计划|计划|措施|行动纲要|发展纲要|发展战略)"
 _VIRTUE = r"(?:数字|平安|健康|美丽|法治|清廉|文明|富裕|幸福|智慧|诚信|信用|海上|品质|质量|文化|善治|清洁)"
@@ -85,7 +87,7 @@ RULES = (
     Rule(
         "initiative.quoted-core",
         re.compile(
-            rf"{START}(?P<name>(?:{PIECE}{{0,8}}?)(?:“[^“”，。；\n]{{2,24}}”)(?:{PIECE}{{0,14}}?){_ANY_HEAD}(?:\d\.\d版)?)"
+            rf"{START}(?P<name>(?:{PIECE}{{0,8}}?)(?:“[^“”，。；\n]{{2,24}}”)(?:{_AFTER_QUOTE}{{0,14}}?){_ANY_HEAD}(?:\d\.\d版)?)"
         ),
         0.85,
         ("开展⟦“百日千人”进村活动⟧", "推行⟦“管家式”服务模式⟧", "实施⟦“头雁”工程⟧"),

@@ -95,7 +95,7 @@ _PLACED = 0.12  # what a region at its beginning adds to a name's confidence
 def recognise(segmented: Segmented) -> Iterator[Mention]:
     """The projects that a document names."""
     for rule in _LISTED:
-        yield from items(rule, segmented, Kind.PROJECT)
+        yield from (m for m in items(rule, segmented, Kind.PROJECT) if particular(m.name, _HEADS))
     for mention in mentions(_SINGLE, segmented, Kind.PROJECT):
         if mention.rule == "project.placed":
             if region_end(mention.name) or _BODY.search(mention.name):

@@ -10,15 +10,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from kgbuild.model import Mention
 
 QUOTES = "“”‘’\"'「」『』《》〈〉"
-# What calls up a thing named elsewhere by its head: 本届|博览会.
+# What calls up a thing named elsewhere by its head: 本届|博览会; a head that never is a name by itself.
 THIS = re.compile(r"(?:[本此这该][次届场]|该)(?=..)")
+BARE_HEAD = re.compile(
+    r"(?:[本此这该][次届场]|该)?(?:会议|大会|座谈会|论坛|研讨会|峰会|活动|仪式|开幕式|闭幕式|培训班|调度会|推进会|现场会|启动会"
+    r"|对接会|交流会|发布会|推介会|博览会|展览会|全会|例会|会谈|会见|会晤|通电话|全体会议)"
+)
 SHORTEST_PART = 4  # characters of a name that stands for a longer one which it begins or ends
 
 
@@ -37,38 +41,46 @@ def plain(name: str) -> str:
     return "".join(c for c in folded if c not in QUOTES)
 
 
-def cluster(mentions: Iterable[Mention], regions: Mapping[str, str]) -> tuple[Cluster, ...]:
+Apart = Callable[[str, str], bool]
+
+
+def cluster(mentions: Iterable[Mention], regions: Mapping[str, str], apart: Apart) -> tuple[Cluster, ...]:
     """Group mentions of one kind, sorted by name.
 
     Args:
         mentions: of one kind, in one document.
         regions: the names of regions, full and short, that may stand before a name without changing
             it, with the region's key.
+        apart: whether a form (the first) names another thing than a longer one of which it is part.
     """
     by_form: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_form.setdefault(plain(mention.name), []).append(mention)
     parent = {form: form for form in by_form}
     for form in sorted(by_form, key=lambda f: (len(f), f)):
-        longer = _longer(form, by_form, regions)
+        longer = _longer(form, by_form, regions, apart)
         if longer:
             parent[form] = longer
     groups: dict[str, list[str]] = {}
     for form in sorted(by_form):
         groups.setdefault(_root(parent, form), []).append(form)
-    return tuple(_cluster([m for form in groups[root] for m in by_form[form]]) for root in sorted(groups))
+    return tuple(
+        _cluster([m for form in groups[root] for m in by_form[form]], apart) for root in sorted(groups)
+    )
 
 
-def _longer(form: str, by_form: Mapping[str, list[Mention]], regions: Mapping[str, str]) -> str | None:
+def _longer(
+    form: str, by_form: Mapping[str, list[Mention]], regions: Mapping[str, str], apart: Apart
+) -> str | None:
     """The longer form that ``form`` is a short one of, if there is exactly one."""
-    candidates = [other for other in sorted(by_form) if len(other) > len(form)]
+    candidates = [other for other in sorted(by_form) if len(other) > len(form) and not apart(form, other)]
     quoted = [o for o in candidates if any(form in map(plain, m.aliases) for m in by_form[o])]
     if quoted:
         return max(quoted, key=len) if _nested(quoted) else None
-    called = THIS.match(form)
-    if called:
-        whole = [o for o in candidates if o.endswith(form[called.end() :])]
-        return whole[0] if len(whole) == 1 else None
+    if THIS.match(form) or BARE_HEAD.fullmatch(form):
+        head = THIS.sub("", form, count=1)
+        whole = [o for o in candidates if head in o]
+        return max(whole, key=len) if whole and _nested(whole) else None
     placed = _placed(form, candidates, regions)
     if placed:
         return placed
@@ -109,11 +121,12 @@ def _root(parent: Mapping[str, str], form: str) -> str:
     return form
 
 
-def _cluster(mentions: list[Mention]) -> Cluster:
+def _cluster(mentions: list[Mention], apart: Apart) -> Cluster:
     """The longest name, as most often written; every other form is an alias."""
     counted = Counter(m.name for m in mentions)
     longest = max(len(plain(name)) for name in counted)
     name = min((n for n in counted if len(plain(n)) == longest), key=lambda n: (-counted[n], n))
-    aliases = {a for m in mentions for a in (m.name, *m.aliases)} - {name}
+    forms = {a for m in mentions for a in (m.name, *m.aliases)} - {name}
+    aliases = [a for a in forms if not apart(plain(a), plain(name))]
     ordered = sorted(mentions, key=lambda m: (m.span, m.rule))
     return Cluster(name, tuple(sorted(aliases)), tuple(ordered))

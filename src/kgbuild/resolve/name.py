@@ -11,11 +11,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kgbuild.model import Entity, Kind, Mention, RegionResolution, Resolution, Segmented
-from kgbuild.resolve.cluster import Cluster, cluster, plain
+from kgbuild.lexicon import terms
+from kgbuild.model import Entity, Kind, Mention, RegionResolution, Resolution, Segmented, Unresolved
+from kgbuild.resolve.cluster import BARE_HEAD, Cluster, cluster, plain
 
 # What opens or closes an event, and is another one.
 CEREMONY = re.compile(r"(?:仪式|开幕式|闭幕式|典礼|发布会)$")
+KNOWN = frozenset(map(plain, terms("known_initiatives", subtype="Strategy")))
+# What may stand beside the name of a line of action without making it another one.
+SAME = re.compile(
+    r"(?:(?:共建|新时代|推动|深入实施|实施|全面)?(?:倡议|建设|战略|工程|行动|经验|改革|大?格局|发展|政策|计划|规划|项目|活动|任务)?)"
+)
 OPEN_KINDS = (Kind.INITIATIVE, Kind.PROJECT, Kind.EVENT, Kind.HONOUR, Kind.INDUSTRY, Kind.PLACE)
 
 
@@ -24,19 +30,26 @@ def resolve(segmented: Segmented, mentions: Sequence[Mention], regions: RegionRe
     agreed = _one_kind_a_name([m for m in mentions if m.kind in OPEN_KINDS])
     names = {n: e.key for e in regions.entities for n in (e.name, *e.aliases)}
     entities: list[Entity] = []
+    unresolved: list[Unresolved] = []
     for kind in OPEN_KINDS:
-        own = {_apart(agreed[m]): m for m in agreed if agreed[m].kind is kind}
-        for ceremony in (False, True):
-            part = [m for m in own if bool(CEREMONY.search(m.name)) is ceremony]
-            entities.extend(_entity(kind, group, own) for group in cluster(part, names))
-    return Resolution(tuple(entities))
+        own = {agreed[m]: m for m in agreed if agreed[m].kind is kind}
+        for group in cluster(own, names, _apart):
+            if kind is Kind.EVENT and BARE_HEAD.fullmatch(group.name):
+                unresolved.extend(Unresolved(own[m], "which event this means") for m in group.mentions)
+            else:
+                entities.append(_entity(kind, group, own))
+    return Resolution(tuple(entities), tuple(unresolved))
 
 
-def _apart(mention: Mention) -> Mention:
-    """A ceremony's mention without the name of the event that it opens or closes among its aliases."""
-    if not CEREMONY.search(mention.name):
-        return mention
-    return replace(mention, aliases=tuple(a for a in mention.aliases if CEREMONY.search(a)))
+def _apart(form: str, longer: str) -> bool:
+    """Whether a name is not a short form of a longer one, though it is part of it.
+
+    An opening ceremony is not the fair that it opens, and what is made to carry out a line of action
+    that all know (“八八战略”抓落实机制) is not that line of action.
+    """
+    if bool(CEREMONY.search(form)) is not bool(CEREMONY.search(longer)):
+        return True
+    return form in KNOWN and form in longer and not SAME.fullmatch(longer.replace(form, "", 1))
 
 
 def _one_kind_a_name(mentions: list[Mention]) -> dict[Mention, Mention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kgbuild.grammar import alternatives
 from kgbuild.lexicon import load
 from kgbuild.lexicon.gazetteer import by_key
 from kgbuild.lexicon.rank import region_of_rank
@@ -13,6 +14,7 @@ from kgbuild.resolve.cluster import Cluster, cluster, plain
 
 RANK = re.compile(r"(自治区|自治州|省|市|州|县|区|旗|盟)(?=[\u4e00-\u9fff]{2})")
 FULL = {row["term"]: row["full"] for row in load("known_organisations").rows}
+BODY = re.compile(alternatives(row["term"] for row in load("organisation_heads").rows) + "$")
 GOVERNING = frozenset({"party", "government", "state"})
 
 
@@ -20,7 +22,13 @@ def resolve(segmented: Segmented, mentions: Sequence[Mention], regions: RegionRe
     """The organisations that a document's mentions refer to."""
     own = [m for m in mentions if m.kind is Kind.ORGANIZATION]
     names = {n: e.key for e in regions.entities for n in (e.name, *e.aliases)}
-    return Resolution(tuple(_entity(segmented, group, regions) for group in cluster(own, names)))
+    return Resolution(tuple(_entity(segmented, group, regions) for group in cluster(own, names, _apart)))
+
+
+def _apart(form: str, longer: str) -> bool:
+    """Whether a body is only part of a longer one's name: that of the body it belongs to (某大学|某学院)."""
+    rest = longer.removeprefix(form)
+    return rest != longer and len(rest) > 2 and bool(BODY.search(form)) and bool(BODY.search(rest))
 
 
 def _entity(segmented: Segmented, group: Cluster, regions: RegionResolution) -> Entity:

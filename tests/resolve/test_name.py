@@ -1,0 +1,61 @@
+"""Open names in a document: one entity a thing, whatever it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kgbuild.model import Document, Entity, Kind
+from kgbuild.recognise import event, initiative, organisation, project, region
+from kgbuild.resolve import name as names
+from kgbuild.resolve import organisation as organisations
+from kgbuild.resolve import region as regions
+from kgbuild.segment import segment
+
+MakeDocument = Callable[..., Document]
+RECOGNISERS = (
+    region.recognise,
+    event.recognise,
+    initiative.recognise,
+    organisation.recognise,
+    project.recognise,
+)
+
+
+def resolved(make: MakeDocument, text: str) -> dict[str, Entity]:
+    segmented = segment(make(text))
+    mentions = tuple(m for recognise in RECOGNISERS for m in recognise(segmented))
+    where = regions.resolve(segmented, mentions)
+    found = names.resolve(segmented, mentions, where), organisations.resolve(segmented, mentions, where)
+    return {entity.key: entity for resolution in found for entity in resolution.entities}
+
+
+def test_a_quoted_core_and_its_long_form_are_one(make_document: MakeDocument) -> None:
+    found = resolved(make_document, "实施“百企千厂”数字化改造。推进“百企千厂”，企业受益。")
+    (one,) = [entity for entity in found.values() if entity.kind is Kind.INITIATIVE]
+    assert one.name == "“百企千厂”数字化改造"
+    assert one.key == "initiative/百企千厂数字化改造"
+    assert "百企千厂" in one.aliases
+
+
+def test_a_mechanism_for_a_strategy_is_not_the_strategy(make_document: MakeDocument) -> None:
+    found = resolved(make_document, "深入实施“八八战略”。完善“八八战略”抓落实机制。")
+    assert {"initiative/八八战略", "initiative/八八战略抓落实机制"} <= set(found)
+
+
+def test_a_ceremony_is_not_the_fair_that_it_opens(make_document: MakeDocument) -> None:
+    text = "举办“春到临河购物节”。5月1日，“春到临河购物节”启动仪式在宁波举行。"
+    found = resolved(make_document, text)
+    assert {"event/春到临河购物节", "event/春到临河购物节启动仪式"} <= set(found)
+
+
+def test_an_organ_named_by_its_rank_has_its_full_name_too(make_document: MakeDocument) -> None:
+    text = "宁波市委书记 周大川\n\n宁波市坚持开放。市商务局数据显示，外贸增长。"
+    (organ,) = [e for e in resolved(make_document, text).values() if "商务局" in e.name]
+    assert organ.key == "organization/宁波市商务局"
+    assert {"市商务局", "宁波市商务局"} <= {organ.name, *organ.aliases}
+    assert organ.region == "region/330200"
+
+
+def test_a_part_of_a_body_is_a_body_of_its_own(make_document: MakeDocument) -> None:
+    found = resolved(make_document, "临河质量认证中心表示，临河质量认证中心江宁分中心已启用。")
+    assert len([e for e in found.values() if e.kind is Kind.ORGANIZATION]) == 2
