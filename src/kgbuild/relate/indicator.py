@@ -14,6 +14,12 @@ from kgbuild.relate.phrase import from_verb, noun_after, trimmed, verb_before
 
 CLAUSE_END = "，,；;：:。！？!?\n"
 LONGEST = 24  # characters of an indicator; a longer clause says more than what is measured
+SIZES = {"长": "长度", "宽": "宽度", "高": "高度", "深": "深度", "厚": "厚度", "重": "重量"}
+# What became of people, where nothing else says what they were counted for: 42人|死亡.
+FATE = re.compile(
+    r"死亡|受伤|失踪|遇难|遇险|当选|获奖|受益|获救|治愈|受灾|在岗|缺席|出席|参会|参赛|脱贫|落网|返岗"
+)
+SETTLED = re.compile(r"(?:村|镇|乡|县|市|区|城|国|部落|山寨)[”\"]?$")
 COUNTED = frozenset({Measure.COUNT, Measure.AMOUNT})
 
 # A clause that says only how a figure moved, not what it is a figure of.
@@ -21,7 +27,11 @@ BACK_REFERENCE = re.compile(
     r"(?:同比|环比|增速|增幅|增长率?|涨幅|降幅|比重|占比|较|比|年均|位|规模|总量|连续|均|都|并|且|同|上年|去年|上月|上半年|同期|其|总|"
     r"分别|名义|实际|相比|此项|居|保持|稳居|由|从|增加|提高|提升|扩大|缩短|减少|下降|降低|上升|瘦身|增至|到|至|了|的|原来|原有|目前|"
     r"现在|如今|最初|当年|每年|进度|全年|底|末|初|年|多出?|少|快于?|高于?|低于?|全国|全省|全市|平均|水平|“|”|将|已|可|达|为|再|首次|"
-    r"[\d.]+个?|[一二三四五六七八九十两\d]+年|前列|、|跃|升|跨越|继续|双双|不到|短短)*"
+    r"[\d.]+个?|[一二三四五六七八九十两\d]+年|前列|、|突破|缩减|同口径|跃|升|跨越|继续|双双|不到|短短)*"
+)
+# How the name of something that is measured ends.
+MEASURED = re.compile(
+    r"(?:数|数量|总量|规模|面积|率|额|值|产量|收入|投资|里程|长度|水平|总数|人口|进度|能力|比重|用量|销量)$"
 )
 DISTRIBUTED = re.compile(r"分别|依次")
 ALL_OF_THEM = re.compile(r"均|都|双双")
@@ -41,7 +51,7 @@ ATTRIBUTE = re.compile(
 # How the words after a figure begin where they do not say what it measures.
 NO_NOUN = re.compile(
     r"(?:和|与|及|以及|的?时间|是|，|以来|之|由|在|为|分别|并|后|前|内|时|同比|增[长加至]|下降|左右|用于|来自|位于|提[高升]|扩大|"
-    r"缩短|减少|降|上升|升|到|至|“瘦身|跃|转|超|占|已|长的|高的|大关|以上|以下|余|多)"
+    r"缩短|减少|降|上升|升|到|至|“瘦身|跃|转|超|占|已|长的|高的|宽的|深的|大关|目标|以上|以下|余|多)"
 )
 
 
@@ -148,15 +158,34 @@ class Naming:
             return ""
         if figure.measure is Measure.AMOUNT and ATTRIBUTE.search(raw):
             return ""
-        noun = noun_after(tail)
+        fate = FATE.match(tail)
+        if fate:
+            return fate[0]
+        if figure.unit == "人" and tail.startswith("的") and SETTLED.search(noun_after(tail)):
+            return "人口"
+        noun = noun_after(self._beyond(i, tail))
         if not noun:
             return ""
         self.taken = figure.span.end + self.text[figure.span.end :].find(noun) + len(noun)
         return verb_before(raw) + noun
 
+    def _beyond(self, i: int, tail: str) -> str:
+        """What follows a figure, past another one that qualifies it: 46个|总投资9亿元的|项目."""
+        if i + 1 < len(self.figures) and ATTRIBUTE.fullmatch(tail):
+            end = self.figures[i + 1].span.end
+            if self.text.startswith("的", end):
+                return self.text[end : clause_of(self.text, self.sentence, self.figures[i].span).end]
+        return tail
+
     def _told(self, i: int, raw: str, head: str, tail: str) -> str:
         """The words before a figure, else what an earlier figure measures."""
         figure = self.figures[i]
+        if (
+            tail.startswith(tuple(SIZES))
+            and figure.measure is Measure.AMOUNT
+            and tail[1:2] in {"的", "", "，"}
+        ):
+            return SIZES[tail[0]]
         if figure.measure is Measure.STREAK:
             after = trimmed(tail)
             if not head or BACK_REFERENCE.fullmatch(head):
@@ -169,7 +198,20 @@ class Naming:
 
     def _earlier(self, i: int) -> str:
         """What an earlier figure of the sentence measures, or the last one of the sentence before."""
-        return next((name[-1] for name in reversed(self.names[:i]) if name), self.before)
+        clause = clause_of(self.text, self.sentence, self.figures[i].span)
+        told = self.figures[i - 1].span.end if i else self.sentence.start
+        above = self._clause_before(clause.start, told)
+        return above or next((name[-1] for name in reversed(self.names[:i]) if name), self.before)
+
+    def _clause_before(self, end: int, start: int) -> str:
+        """The short clause without a figure right before ``end``: 就业人数持续增加，|由3万人增加到5万人."""
+        if end - 1 <= start:
+            return ""
+        before = clause_of(self.text, self.sentence, Span(end - 1, end - 1))
+        words = trimmed(self._words(max(before.start, start), before.end))
+        noun = noun_after(words)
+        short = before.start >= start and before.end == end - 1 and len(words) <= 16
+        return noun if short and words.startswith(noun) and MEASURED.search(noun) else ""
 
     def _distributed(self, i: int) -> list[str]:
         """The indicators of a list of figures told distributively, from figure ``i`` on."""

@@ -27,7 +27,7 @@ OPENING_CLASSES = frozenset({"v", "p", "d", "vn", "l", "a", "f"})
 TELLING = re.compile(
     r"(?:累计|新|共|再|每[年天月]|年均?|日均?)*(?:新增|新建|新签|减少|增加|下降|发放|兑现|带动|完成|建成|投资|接待|培育|招引|引进|开行|"
     r"发送|销售|出口|进口|帮扶|救助|查处|破获|创建|创造|签约|落地|开工|开通|投产|生产|培训|支持|惠及|服务|入选|获评|获得|荣获|授权|"
-    r"参加|参展|参与|来自|覆盖|造林|种植|收获|改造|整治|修复|修建|建设|举办|开展|吸引|集聚|聚集|入驻|拥有|节约|节省|下达|拨付|发行|"
+    r"参加|参展|参与|覆盖|造林|种植|收获|改造|整治|修复|修建|建设|举办|开展|吸引|集聚|聚集|入驻|拥有|节约|节省|下达|拨付|发行|"
     r"提供|消除|实施|推出|出台|制定|处置|上线|退出|取消|死亡|受伤|提前|缩短|通达|转移|安置|派出|发布|公布)$"
 )
 # Of these, the verbs that are no part of a name.
@@ -78,7 +78,9 @@ def noun_after(words: str) -> str:
         ):
             break
         phrase += word
-        noun = noun or tag[0] in "nbjs" or word in NOUNS or tag in {"vn", "eng"} or word == "”"
+        noun = (
+            noun or tag[0] in "nbjs" or word in NOUNS or tag in {"vn", "eng"} or word in "”县市区州镇乡村省国"
+        )
     if not noun:
         return ""
     rest = words[len(phrase) :]
@@ -89,8 +91,12 @@ def noun_after(words: str) -> str:
 def _relative(words: str) -> str:
     """The relative clause before a noun: 符合政策的|农民."""
     match = QUALIFIED.match(words)
-    opens = tagged(words)[0][1] if words else ""
-    return match[0] if match and opens in OPENING_CLASSES and tagged(words)[0][0] not in NOUNS else ""
+    if match is None or tagged(words)[0][0] in NOUNS:
+        return ""
+    classes = [tag[0] for _, tag in tagged(match[0])]
+    opens = tagged(words)[0][1]
+    told = "n" in classes and "v" in classes[classes.index("n") :]  # 驻村干部|助力老区的 is no clause
+    return match[0] if opens == "p" or (opens in OPENING_CLASSES and not told) else ""
 
 
 def _ends(word: str, tag: str) -> bool:
@@ -114,6 +120,6 @@ def from_verb(words: str) -> str:
     tokens = [word for word, _ in tagged(words)]
     for i in range(len(tokens) - 1, 0, -1):
         if TOLD.match(tokens[i]) and len("".join(tokens[i:])) >= 4:
-            first = i - 1 if tokens[i - 1] in {"累计", "新", "共", "每年", "全年", "每天"} else i
+            first = i - 1 if tokens[i - 1] in {"累计", "新", "每年", "全年", "每天"} else i
             return "".join(tokens[first:])
     return words
