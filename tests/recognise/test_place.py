@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from kgbuild.model import Document
 from kgbuild.recognise.place import recognise
 from kgbuild.segment import segment
-
-MakeDocument = Callable[..., Document]
+from texts import MakeDocument
 
 
 def places(text: str, make_document: MakeDocument) -> set[str]:

@@ -18,6 +18,7 @@ from kgbuild.lexicon.gazetteer import (
     by_code,
     named,
     version,
+    within,
 )
 from kgbuild.model import (
     Entity,
@@ -34,7 +35,7 @@ from kgbuild.resolve.piece import piece_regions
 
 DATASET = "regions"
 WHOLE_COUNTRY = re.compile(r"全国(?!人大|人民代表|政协|政治协商|工商联|总工会|妇联)|我国")
-COUNTRY_NAMES = {"中国", "我国", "中华人民共和国"}
+COUNTRY_NAMES = {"中国", "我国", "中方", "中华人民共和国"}
 SEVERAL, NONE = "several divisions have this name", "no division of this name is known here"
 
 
@@ -74,6 +75,7 @@ class _Resolver:
         for mention in self.mentions:
             if _below_county(mention) and (code := self._local(mention)):
                 self._take(mention, code)
+        self._narrow()
         return self.found, [self._open(m) for m in self.mentions if m not in self.found]
 
     def _take(self, mention: Mention, code: str) -> None:
@@ -136,10 +138,21 @@ class _Resolver:
             inside = [d for d in towns if _lies_in(d, parent)]
             if len(inside) == 1:
                 return inside[0].code
+        if len(towns) == 1 and mention.rule == "region.known-town":
+            return towns[0].code
         if parents and (parent_division := by_code(parents[0].split("-")[0])):
             narrow = parent_division.level in {"County", "Township"} or self._right_before(mention)
             return f"{parents[0].split('-')[0]}-{mention.name}" if narrow else None
         return None
+
+    def _narrow(self) -> None:
+        """Give a village told under a city and again under a town of it the narrower parent everywhere."""
+        codes = sorted({code for code in self.found.values() if "-" in code})
+        for mention, code in self.found.items():
+            parent, _, name = code.partition("-")
+            inside = [c for c in codes if c.endswith(f"-{name}") and within(c.split("-")[0], parent)]
+            if name and inside:
+                self.found[mention] = max(inside, key=lambda c: len(ancestors(c.split("-")[0])))
 
     def _before(self, mention: Mention) -> list[str]:
         """The regions named before a mention in its article, the nearest first."""
