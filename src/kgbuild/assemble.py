@@ -24,6 +24,7 @@ from kgbuild.relate.reprint import relate_reprints
 __all__ = ["DEFAULT_BASE", "Claim", "Edge", "Finding", "Graph", "Node", "Piece", "assemble"]
 
 SYMMETRIC = frozenset({"conflictsWith", "cooperatesWith"})  # written once, the smaller key first
+SINGLE = frozenset({"date", "startDate", "endDate"})  # an event has one of each
 
 
 def assemble(
@@ -168,7 +169,16 @@ def _edges(statements: Iterable[Statement]) -> tuple[Edge, ...]:
         if s.predicate in SYMMETRIC:
             subject, value = sorted((subject, value))
         by_triple[subject, s.predicate, value].append(s)
-    return tuple(_edge(triple, by_triple[triple]) for triple in sorted(by_triple))
+    disputed = _disputed(by_triple)
+    return tuple(
+        _edge(triple, by_triple[triple]) for triple in sorted(by_triple) if triple[:2] not in disputed
+    )
+
+
+def _disputed(triples: Iterable[tuple[str, str, str]]) -> set[tuple[str, str]]:
+    """Where documents differ about what has one value (two dates of one event): nothing is said then."""
+    found = Counter((subject, predicate) for subject, predicate, _ in triples if predicate in SINGLE)
+    return {pair for pair, count in found.items() if count > 1}
 
 
 def _edge(triple: tuple[str, str, str], group: list[Statement]) -> Edge:

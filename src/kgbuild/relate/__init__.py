@@ -8,9 +8,17 @@ from __future__ import annotations
 from datetime import date
 
 from kgbuild.model import Evidence, Observation, Recognised, Resolved, Segmented, Statement
-from kgbuild.relate import action, affiliation, article, location, observation, post
+from kgbuild.relate import action, affiliation, article, dating, location, observation, post, progress
 
-RELATORS = (post.relate, affiliation.relate, article.relate, location.relate, action.relate)
+RELATORS = (
+    post.relate,
+    affiliation.relate,
+    article.relate,
+    location.relate,
+    action.relate,
+    progress.relate,
+    dating.relate,
+)
 
 
 def relate(
