@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kgbuild.lexicon import load
 from kgbuild.model import Article, ArticleKind, Kind, Role, Span, Statement
 from kgbuild.relate.meeting import HEADS, event_before
 from kgbuild.relate.scene import Scene, Sighting
@@ -31,6 +32,7 @@ IN_SPEECH = re.compile(
     rf"■*(?:同志)?[^，。；■□]{{0,10}}?在[^，。；■□]{{0,8}}?(?:(?P<head>{HEADS})(?:上|期间)|(?:讲话|致辞|发言)[中时])"
 )
 TO_ALL = re.compile(rf"■*[^，。；]{{0,10}}?向(?:大会|会议)(?:作|发表)[^，。；]{{0,8}}?{SPEECH}")
+ON = re.compile(r"等?，?(?:就|围绕)[^。；]{2,60}?(?:进行|作|开展)[^，。；]{0,10}(?:交流|分享|发言|探讨)")
 SPEAK_TOO = re.compile(r"(?:等)?(?:先后|分别|依次|也)?(?:作了?)?[^，。；■□]{0,6}?(?:发言|致辞|工作报告)")
 THERE = re.compile(r"(?:座谈|研讨|论坛|会议)?会(?:议)?上，|(?:现场)?交流环节")
 CONTRIBUTES = re.compile(r"发言|介绍|建议|交流|分享|表示|指出|强调|聚焦|围绕")
@@ -38,6 +40,8 @@ SAYS_FIRST = re.compile(r"■*(?:同志|主任|书记|省长|市长)?[^，。；
 TALKS = re.compile(r"会见|会谈|通电话|会晤")
 TALKING = re.compile(r"■*[^，。；■□]{0,4}?(?:表示|指出|强调|说|感谢|祝贺|转达)")
 NOT_HIM = re.compile(r"■*(?:的|同志(?:关于|在|重要)|重要|关于|对.{0,8}的)")
+QUOTED_EVERYWHERE = frozenset(row["person"] for row in load("leaders").rows if row["title"] != "-")
+REST_OF_LIST = 24  # characters for those in a list who have no name
 AUTHORS = ("person.byline", "person.credit", "person.staff", "person.reporter-line")
 FOLLOWS = re.compile(r"[同和与据]$")
 
@@ -59,6 +63,7 @@ def _spoke(scene: Scene, article: Article, sentence: Span, person: Sighting) -> 
     """What is said of one person in one sentence."""
     if FOLLOWS.search(scene.words(person.span.start - 1, person.span.start)):
         return
+    lead = scene.masked[sentence.start : person.span.start]
     named = _named(scene, sentence, person)
     if named:
         yield _statement(scene, person, named, Span(person.span.start, named.span.end), "at-event", 0.9)
@@ -67,9 +72,10 @@ def _spoke(scene: Scene, article: Article, sentence: Span, person: Sighting) -> 
         ("by-head", BY_HEAD, 0.9),
         ("in-speech", IN_SPEECH, 0.9),
         ("to-all", TO_ALL, 0.9),
+        ("says", SAYS_FIRST, 0.8),
     ):
         match = pattern.match(scene.masked, person.span.end, sentence.end)
-        if match:
+        if match and (rule != "says" or _says_there(person, lead)):
             head = match.groupdict().get("head") or "会"
             event = event_before(scene, article, person.span.start, head) or event_before(
                 scene, article, person.span.start, "会"
@@ -77,6 +83,11 @@ def _spoke(scene: Scene, article: Article, sentence: Span, person: Sighting) -> 
             if event:
                 yield _statement(scene, person, event, Span(person.span.start, match.end()), rule, confidence)
             return
+
+
+def _says_there(person: Sighting, lead: str) -> bool:
+    """Whether a sentence opens with a person whose words are not quoted everywhere."""
+    return not lead.strip("■、 ") and person.entity.name not in QUOTED_EVERYWHERE
 
 
 def _named(scene: Scene, sentence: Span, person: Sighting) -> Sighting | None:
@@ -104,8 +115,16 @@ def _in_turn(scene: Scene, article: Article, sentence: Span) -> Iterator[Stateme
         if there and told and person.span.start >= there.end() and not NOT_HIM.match(after):
             where = Span(person.span.start, told.end())
             yield _statement(scene, person, event, where, "in-turn", 0.85)
-        elif SPEAK_TOO.match(scene.masked, last.span.end, sentence.end) and not NOT_HIM.match(after):
+        elif _speak_too(scene, sentence, last) and not NOT_HIM.match(after):
             yield _statement(scene, person, event, Span(person.span.start, last.span.end), "in-turn", 0.85)
+
+
+def _speak_too(scene: Scene, sentence: Span, last: Sighting) -> bool:
+    """Whether those in a list that ends with ``last`` are said to speak."""
+    if SPEAK_TOO.match(scene.masked, last.span.end, sentence.end):
+        return True
+    on = ON.search(scene.masked, last.span.end, sentence.end)
+    return on is not None and on.start() - last.span.end <= REST_OF_LIST
 
 
 def _talks(scene: Scene, article: Article) -> Iterator[Statement]:
