@@ -85,7 +85,7 @@ def _any_of(words: Sequence[str]) -> str:
     branches = []
     for _, group in groupby(words, key=lambda word: word[0]):
         same = list(group)
-        shared = commonprefix(same)
+        shared = commonprefix(same)  # noqa: RUF071 - characters are what it compares here
         rests = [word[len(shared) :] for word in same if word != shared]
         tail = _any_of(rests) + ("?" if shared in same else "") if rests else ""
         branches.append(re.escape(shared) + tail)

@@ -31,26 +31,14 @@ from kgbuild.appellation import (
     SURNAME,
     TITLE,
 )
+from kgbuild.byline import BYLINES, SPEAKER_LINE
 from kgbuild.grammar import Rule, alternatives
 from kgbuild.lexicon import load
 from kgbuild.lexicon.gazetteer import forms
 from kgbuild.model import Kind, Line, Mention, Role, Segmented, Span
 
-# A name where brackets, spaces and commas tell its ends, and one broken by a space (王 芳).
-_ITEM = (
-    rf"(?:[{HAN}]{{1,6}}(?:·[{HAN}]{{1,8}}){{1,3}}"
-    rf"|{SURNAME}[ 　][{HAN}](?![{HAN}])|{NO_NAME}[{HAN}]{{2,4}})"
-)
-_ITEMS = rf"{_ITEM}(?:(?:\s?[、，,]\s?|[ 　]+){_ITEM})*?"
-_REPORTER = r"(?:记者|通讯员|作者|见习记者|实习生|评论员)"
-_WORK = r"(?:整理|撰文|摄影报道|文/图|报道|摄影|摄|采写|供图|文|图)"
-_STAFF = (
-    r"(?:总?策划|统筹|执行|主笔|编导|视觉|记者|文字|文|摄影|图|编辑|责任编辑|责编|整理|撰文|撰稿|剪辑|校对|审核|监制|"
-    r"总监制|制片人|出镜记者|摄像|设计|制图|海报|通讯员|作者)"
-)
 _SOMEONE = rf"(?:{NAME}|{RENDERED_NAME})"
 _SOME = rf"{_SOMEONE}(?:{SEPARATOR}{_SOMEONE})*"
-_LINE = r"(?<![^\n])"
 _CLAUSE = r"(?<![^。！？；，,：:“\s])"
 # Beside a word that is no title: a rendered name must be long there.
 _CALLED = rf"(?:{NO_NAME}{RENDERED}{{4,8}}?{FOLLOWED}|{DOTTED_NAME}|{PLAIN_NAME})"
@@ -65,72 +53,15 @@ _HUMAN = (
 )
 _LEADERS = sorted({row["person"] for row in load("leaders").rows if row["title"] != "-"})
 
-SPEAKER_LINE = Rule(
-    "person.speaker-line",
-    re.compile(rf"{TITLE}[ 　]+(?P<name>{_ITEM})$"),
-    0.99,
-    ("江宁市委书记 ⟦钱学远⟧", "临河县委副书记、县长 ⟦古丽娜·艾山⟧", "临河县县长 ⟦李 维⟧"),
-    ("江宁市委书记 到村里走访",),
-)
-BYLINES = (
-    Rule(
-        "person.byline",
-        re.compile(
-            rf"[（(][^（）()]{{0,30}}?{_REPORTER}[ 　：:]*(?P<name>{_ITEMS})"
-            rf"(?=\s*{_WORK}?\s*[）)]|[ 　、，]*{_REPORTER}|\s+(?:文|图|整理|摄))"
-        ),
-        0.99,
-        ("新华社杭州1月3日电（记者⟦孙一鸣、周念⟧）今天", "(本报记者 ⟦李 维⟧ 整理)", "（记者 ⟦刘一 韩松年⟧）"),
-        ("（记者从会上获悉）",),
-    ),
-    Rule(
-        "person.byline-second",
-        re.compile(rf"(?:通讯员|实习生|见习记者)[ 　：:]*(?P<name>{_ITEMS})(?=\s*{_WORK}?\s*[）)])"),
-        0.98,
-        ("（记者孙一鸣 通讯员 ⟦周念⟧）",),
-    ),
-    Rule(
-        "person.credit",
-        re.compile(
-            rf"(?:记者|通讯员|社发[（(]|[（(]|图/|图：|摄影[：:/ ])[ 　]*"
-            rf"(?P<name>{_ITEM}(?:[、 　]{_ITEM})*?)(?=\s*/?摄)"
-        ),
-        0.98,
-        ("新华社记者 ⟦周念⟧ 摄", "这是老城全景。新华社发（⟦丁大川⟧ 摄）"),
-        ("记者 王芳在现场",),
-    ),
-    Rule(
-        "person.credit-last",
-        re.compile(rf"(?:拍摄|摄影|供图)[：:/／丨| 　]+(?P<name>{_ITEM})(?=[）)]?(?:\n|$))"),
-        0.98,
-        ("孩子们在练字。 拍摄 ⟦傅一川⟧", "（摄影：⟦周念⟧）"),
-        ("拍摄 于春天的照片",),
-    ),
-    Rule(
-        "person.staff",
-        re.compile(
-            rf"(?<![^\s丨|]){_STAFF}[：:丨|／/ 　]+(?P<name>{_ITEMS})"
-            rf"(?=\s*$|\s*\n|\s+{_STAFF}[：:丨|／/]|\s+[{HAN}]{{5}})"
-        ),
-        0.95,
-        ("统筹：⟦孙一鸣、周念⟧", "策划：⟦丁大川⟧ 统筹：⟦孙一鸣⟧"),
-        ("记者 获悉的情况如下",),
-    ),
-    Rule(
-        "person.reporter-line",
-        re.compile(rf"{_LINE}(?:[{HAN}]{{2,8}})?记者[ 　]*(?P<name>{_ITEMS})(?=$|\n)"),
-        0.95,
-        ("新华社记者⟦熊一、冯顺安⟧",),
-    ),
-)
 RULES = (
     SPEAKER_LINE,
     *BYLINES,
     Rule(
         "person.leader",
-        re.compile(alternatives(_LEADERS)),
+        re.compile(alternatives(_LEADERS) + rf"(?![{HAN}]{{0,16}}思想研究(?:中心|院|会))"),
         0.99,
         tuple(f"学习⟦{name}⟧同志" for name in _LEADERS[-1:]),
+        tuple(f"{name}某某思想研究中心" for name in _LEADERS[-1:]),
     ),
     Rule(
         "person.after-title",
@@ -179,7 +110,7 @@ RULES = (
     Rule(
         "person.before-title",
         re.compile(
-            rf"(?:{_CLAUSE}|(?<=[和同与对向由受致照]))(?P<name>{NO_NAME}(?:{COMPOUND}|{PLAIN_SURNAME}){GIVEN}{{1,2}}"
+            rf"(?:{_CLAUSE}|(?<=[和同与对向由受致照])|(?<=尊敬的))(?P<name>{NO_NAME}(?:{COMPOUND}|{PLAIN_SURNAME}){GIVEN}{{1,2}}"
             rf"|(?!.?{COUNTRY}|.国防|[俄乌美英法德日韩印以伊叙巴]{{2}}){NO_NAME}{RENDERED}{{2,7}}?)(?=(?!市长|省长|县长|区长|州长)副?{AFTER_NAME})"
         ),
         0.9,
@@ -231,6 +162,13 @@ RULES = (
         re.compile(rf"(?P<name>{NAME})(?=[，,](?:男|女)[，,])"),
         0.97,
         ("⟦周大川⟧，男，汉族",),
+    ),
+    Rule(
+        "person.age",
+        re.compile(rf"\d{{1,3}}(?:多?岁的|后)(?P<name>{NO_NAME}{PLAIN_SURNAME}{GIVEN}{{2}}{FOLLOWED})"),
+        0.9,
+        ("84岁的⟦周大川⟧带领大家", "“90后⟦何秀兰⟧在直播"),
+        ("84岁的高龄老人",),
     ),
     Rule(
         "person.dotted",
