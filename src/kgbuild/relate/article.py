@@ -27,6 +27,8 @@ from kgbuild.relate.scene import Scene
 
 AUTHOR_RULES = ("person.byline", "person.credit", "person.staff", "person.reporter-line")
 
+HEADLINE = (Role.HEADLINE, Role.KICKER, Role.SUBTITLE)
+
 
 def relate(segmented: Segmented, recognised: Recognised, resolved: Resolved) -> Iterator[Statement]:
     """The statements about its articles that a document's layout and openings make."""
@@ -46,11 +48,27 @@ def _opening(segmented: Segmented, article: Article) -> Span:
 
 def _about(segmented: Segmented, resolved: Resolved, article: Article) -> Iterator[Statement]:
     region = resolved.piece_region.get(article.number)
-    if region in resolved.by_key:
-        quotation = segmented.evidence(_region_span(segmented, resolved, article, region))
-        yield Statement(
-            segmented.article_key(article), "about", region, quotation, "article.piece-region", 0.85
-        )
+    for key in [region] if region else _joined(segmented, resolved, article):
+        if key in resolved.by_key:
+            quotation = segmented.evidence(_region_span(segmented, resolved, article, key))
+            yield Statement(
+                segmented.article_key(article), "about", key, quotation, "article.piece-region", 0.85
+            )
+
+
+def _joined(segmented: Segmented, resolved: Resolved, article: Article) -> list[str]:
+    """The keys of the regions that a headline names side by side (山东、河北; 甲县：… 乙县：…)."""
+    named = [
+        (mention.span, region)
+        for mention, region in _own(segmented, resolved, article, Kind.REGION)
+        if _role(article, mention.span) in HEADLINE and region.level not in {"Country", "Village"}
+    ]
+    narrow = [
+        (span, region)
+        for i, (span, region) in enumerate(named)
+        if i + 1 == len(named) or span.end != named[i + 1][0].start
+    ]
+    return list(dict.fromkeys(region.key for _, region in narrow))
 
 
 def _region_span(segmented: Segmented, resolved: Resolved, article: Article, region: str) -> Span:

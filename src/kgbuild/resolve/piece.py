@@ -64,7 +64,11 @@ def _piece(segmented: Segmented, article: Article, found: Mapping[Mention, str])
         return _narrowest(segmented, headline, found)
     if NATIONAL_HEADLINE.search(COLUMN.sub("", title)):
         return COUNTRY
-    return _published_for(segmented, article, own) or _told(segmented, article, own)
+    whole, told = _published_for(segmented, article, own), _told(segmented, article, own)
+    if whole and told and told != whole and within(told.split("-")[0], whole):
+        counted = Counter(own.values())
+        return told if counted[told] > counted[whole] else whole
+    return whole or told
 
 
 def _told(segmented: Segmented, article: Article, own: Mapping[Mention, str]) -> str | None:
