@@ -29,13 +29,14 @@ def _organ(*groups: str) -> str:
 
 _RANK = r"(?:自治区|自治州|省|市|州|县|区|旗|盟|兵团)"
 _PLACE = rf"(?:(?:中共)?(?:{PIECE}{{2,10}})?{_RANK})"
+_PARTY = "中共|民革|民盟|民建|民进|农工党|致公党|九三学社|共青团"
 _HOLDER = (
     r"(?!(?:党组|党委)?(?:副|常务副|原|第一)?(?:书记|主任|厅长|局长|部长|主席|"
     r"委员|常委|秘书长|会长|院长|检察长|[省市县区州]长))"
 )
 _ORGAN = re.compile(
     rf"(?:党?委|委?(?:{_organ('party')})|(?:党委)?(?:{_organ('department', 'state')})"
-    r"(?:[\u4e00-\u9fff]{2,5}处)?)"
+    r"(?:[\u4e00-\u9fff]{2,5}处)?|(?:人大|政协)[\u4e00-\u9fff]{2,6}委)"
 )
 LONGEST_REGION = 4  # characters before the rank of a region that the table does not have
 _HEADS = alternatives(
@@ -61,35 +62,35 @@ RULES = (
     Rule(
         "organisation.national-part",
         re.compile(rf"(?P<name>{_organ('national')}(?!、){_PART}){_HOLDER}"),
-        0.85,
+        0.88,
         ("⟦商务部流通发展司⟧有关负责同志",),
     ),
     Rule(
         "organisation.national",
         re.compile(rf"(?P<name>{_organ('national')})(?!门|委员会)"),
-        0.95,
+        0.97,
         ("⟦中央宣传部⟧、⟦教育部⟧联合印发",),
     ),
     Rule(
         "organisation.known",
         re.compile(rf"(?P<name>{alternatives(terms('known_organisations'))})(?!路|街)"),
-        0.95,
+        0.97,
         ("⟦新华社⟧北京电", "来自⟦复旦大学⟧的学者"),
     ),
     Rule(
         "organisation.region-organ",
         re.compile(
             rf"(?P<name>{_PLACE}委(?:{_organ('party')})|{_PLACE}(?:党委)?(?:{_organ('department', 'state')})"
-            rf"(?:[\u4e00-\u9fff]{{2,5}}处(?!长))?|{PIECE}{{2,5}}(?:{_organ('department')}))"
+            rf"(?:[\u4e00-\u9fff]{{2,5}}处(?!长))?|{_PLACE}(?:人大|政协)[\u4e00-\u9fff]{{2,6}}委(?!员)|{PIECE}{{2,5}}(?:{_organ('department')}))"
             rf"(?![\u4e00-\u9fff]?(?:代表|委员(?!会)|常委(?!会)))"
         ),
-        0.9,
+        0.93,
         ("由⟦江宁市委宣传部⟧主办", "⟦浙江省商务厅⟧供图"),
     ),
     Rule(
         "organisation.committee",
         re.compile(
-            rf"(?P<name>(?:中共)?{PIECE}{{2,8}}{_RANK}党?委)(?![员会书常副办宣组统政网托派培]|[员会书])"
+            rf"(?P<name>(?:{_PARTY})?{PIECE}{{2,8}}{_RANK}党?委)(?![员会书常副办宣组统政网托派培]|[员会书])"
         ),
         0.85,
         ("⟦浙江省委⟧在会上通报", "⟦中共临安区委⟧印发"),
@@ -123,7 +124,7 @@ RULES = (
     Rule(
         "organisation.state-head",
         re.compile(up_to(_STATE_HEADS, least=2, most=18) + _NOT_AFTER),
-        0.8,
+        0.86,
         ("⟦江宁新区管委会⟧表示", "⟦珠江水利委员会⟧发布"),
     ),
     Rule(
@@ -146,10 +147,11 @@ RULES = (
         re.compile(
             rf"{OPEN}(?P<name>{_ITEM}(?:、{_ITEM}){{2,}})(?=等(?:\d+家|多家)?[\u4e00-\u9fff]{{0,6}}(?:企业|公司|高校|院校))"
         ),
-        0.7,
+        0.87,
         ("⟦临河科技、江宁生物、华东重工⟧等企业参加",),
     ),
 )
+_NATIONAL = re.compile("中国|中华|中央|国家(?!级|重点)")
 _LISTED = RULES[-1]
 _CHECKED = frozenset({"organisation.head", "organisation.state-head"})
 _WHOLE = _CHECKED | {"organisation.national-part", "organisation.leading-group", "organisation.region-organ"}
@@ -175,7 +177,9 @@ def _all(segmented: Segmented) -> Iterator[Mention]:
             if cut is None:
                 continue
             mention = cut
-        elif mention.rule in _CHECKED and not particular(mention.name, _OPEN_HEADS):
+        elif mention.rule in _CHECKED and not (
+            particular(mention.name, _OPEN_HEADS) or _NATIONAL.match(mention.name)
+        ):
             continue
         full = _FULL.get(mention.name)
         if mention.rule == "organisation.of-sort":

@@ -46,9 +46,20 @@ _SORT = r"(?:\d+个|[\u4e00-\u9fff]{0,8}?)(?:项目|工程|平台|园区|枢纽|
 RULES = (
     Rule(
         "project.known",
-        re.compile(rf"(?P<name>{alternatives(terms('known_projects'))})"),
-        0.93,
+        re.compile(
+            rf"(?P<name>{alternatives(terms('known_projects'))}(?:{PIECE}{{0,8}}?(?:工程|[^阶时片路]段|航道))?)"
+        ),
+        0.92,
         ("接入⟦西气东输⟧管网",),
+    ),
+    Rule(
+        "project.spacecraft",
+        re.compile(
+            r"(?P<name>(?:长征|神舟|天舟|嫦娥|天问|玉兔|遥感|高分|风云|快舟)[一二三四五六七八九十百]+号[甲乙丙丁改]?"
+            r"(?:(?:遥[一二三四五六七八九十百]+)?运载火箭|货运飞船|载人飞船|(?:\d\d组)?卫星|月球车|探测器|\d\d星)?)"
+        ),
+        0.9,
+        ("⟦长征八号甲运载火箭⟧升空", "⟦天舟九号货运飞船⟧"),
     ),
     Rule(
         "project.quoted-core",
@@ -61,7 +72,7 @@ RULES = (
         re.compile(
             r"“(?P<name>(?![^“”]*第一)[^“”，,。；\n]{2,10}(?<!之)(?:谷|港|走廊|科学城|码|驿站|新城|平台|班列|通道|城|园|湾|廊))”"
         ),
-        0.8,
+        0.72,
         ("推进“⟦中国米谷⟧”往高攀升", "扩面建设“⟦安心驿站⟧”"),
     ),
     Rule(
@@ -89,6 +100,7 @@ RULES = (
 _LISTED = tuple(rule for rule in RULES if rule.name == "project.listed")
 _SINGLE = tuple(rule for rule in RULES if rule not in _LISTED)
 _BODY = re.compile(r"(?:公司|集团|大学|研究院|医院)(?=.{2})")
+_NATIONAL = re.compile(r"国家(?!级|重点|重大|战略|水网).{7,}")
 _PLACED = 0.12  # what a region at its beginning adds to a name's confidence
 
 
@@ -102,7 +114,7 @@ def recognise(segmented: Segmented) -> Iterator[Mention]:
                 yield replace(mention, aliases=(*mention.aliases, *placeless(mention.name)))
         elif mention.rule != "project.head":
             yield mention
-        elif particular(mention.name, _HEADS):
+        elif particular(mention.name, _HEADS) or _NATIONAL.match(mention.name):
             short = placeless(mention.name)
             surer = mention.confidence + (_PLACED if short else 0.0)
             yield replace(mention, confidence=surer, aliases=(*mention.aliases, *short))
