@@ -121,7 +121,7 @@ def _named_after(scene: Scene, honour: Sighting) -> Sighting | None:
     quoted = scene.words(honour.span.start - 1, honour.span.start) == "“" or honour.mention.name.endswith(
         "之乡"
     )
-    if gap.startswith("”") and re.fullmatch(r"”(?:“[^“”]*”)*(?:获得者|称号获得者)?", gap) and quoted:
+    if quoted and re.fullmatch(r"[”□][“”□■]*(?:称号)?(?:获得者)?", gap):
         return following[0]
     lead = scene.words(sentence.start, honour.span.start)
     return following[0] if AS_HONOUR.search(lead) and re.fullmatch(r"”?(?:之一)?(?:，|的)", gap) else None

@@ -32,9 +32,7 @@ ROUTE = re.compile(r"班列|航线|航班|专列|至|—|－|到")
 ELSEWHERE = re.compile(r"(?:全会|会议|座谈会|推介会|报告会|成就展|论坛|招商会|巡展)$")
 SETTING = re.compile(r"(?:[^，。；■]{0,8})?在■+(?:境内|各地|等地)?")
 SET_FIRST = re.compile(r"[^，。；■]{0,14}")  # what may stand before the thing that a setting is told of
-LINKS = re.compile(
-    r"(?:连接|途经|贯穿|横跨|串联起?|经过|穿越|起自)(?:■+[、和与至到及]?(?:以及)?)+(?P<of>的)?"
-)
+LINKS = re.compile(r"(?:连接|途经|贯穿|横跨|串联起?|经过|穿越|起自)■[■、和与至到及以]*(?P<of>的)?")
 MEETS = re.compile(r"会见|会谈|会晤|访问|通话|考察")
 MET = re.compile(r"(?:会见|同|与|举行|出席|主持|集体会见|进行)")
 

@@ -14,8 +14,11 @@ from kgbuild.relate.scene import Scene, Sighting
 STAGES = ("Planned", "Started", "Underway", "Completed", "Operating")
 # What is told as to come has not come.
 TO_COME = re.compile(r"将|力争|计划|预计|拟|有望|争取|即将|确保|明年|年底前|年内|建成后|建成前|到20\d\d年")
-GAP_BEFORE = r"(?:了|好|一批|的?■*|[“《])*$"  # between a verb and the name after it
-GAP_AFTER = r"(?:[”》]|等|项目|工程|也|已|正|正在|正式|全面|全线|顺利|加快|加紧|有序|全力|提速|今天|近日|日前|昨天|同步|的)*"
+GAP_BEFORE = r"(?:了|好|一批|[的■“《])*$"  # between a verb and the name after it
+GAP_AFTER = (
+    r"(?:[”》等也已正的]|正在|项目|工程|正式|全面|全线|顺利|加快|加紧|有序|全力|提速|今天|近日|日前|昨天|同步|"
+    r"将于?|即将|有望|计划|预计|力争|明年|年内|年底前|于)*"
+)
 
 
 def relate(segmented: Segmented, recognised: Recognised, resolved: Resolved) -> Iterator[Statement]:
