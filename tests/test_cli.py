@@ -93,7 +93,7 @@ def test_a_built_graph_is_valid(graph: Path) -> None:
 def test_a_graph_that_breaks_a_shape_is_told_and_ends_with_4(graph: Path, tmp_path: Path) -> None:
     broken = tmp_path / "broken.ttl"
     text = graph.read_text(encoding="utf-8")
-    broken.write_text(text.replace("oa:exact \"", "oa:exact \"多", 1), encoding="utf-8")
+    broken.write_text(text.replace('oa:exact "', 'oa:exact "多', 1), encoding="utf-8")
     done = run("validate", broken)
     assert done.returncode == 4
     assert "violation" in done.stderr

@@ -175,3 +175,11 @@ def test_each_brief_of_a_round_up_is_an_article_and_a_features_section_is_none(
     text: str, articles: int, make_document: MakeDocument
 ) -> None:
     assert len(segment(make_document(text)).articles) == articles
+
+
+def test_a_first_line_with_a_comma_is_a_headline_and_no_part_of_the_first_sentence(
+    make_document: MakeDocument,
+) -> None:
+    title = "某某在甲省、乙省调研时强调：加快制造业数智化转型升级 扎实推进企业创新发展"
+    segmented = segment(make_document(f"{title}\n某某近日在甲省、乙省调研。"))
+    assert segmented.articles[0].name == title

@@ -34,8 +34,21 @@ class Label:
     optional: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A form to look for, and the number of the entity that it names."""
+
+    form: str
+    kind: Kind
+    optional: bool
+    entity: int
+
+
 def project(text: str, annotation: dict[str, Any]) -> list[Label]:
     """The spans at which the annotated entities are named, in the order of the text, none overlapping.
+
+    Longest names go first; but a required entity that longer optional names hide wherever it stands
+    goes before them.
 
     Args:
         text: a document's (healed) text.
@@ -43,16 +56,38 @@ def project(text: str, annotation: dict[str, Any]) -> list[Label]:
             ``aliases`` and ``optional``.
     """
     squeezed, offsets = _squeeze(text)
+    names = _names(annotation)
+    found = _find(squeezed, names)
+    named = {name.entity for _, name in found}
+    hidden = {
+        n.entity for n in names if n.entity not in named and not n.optional and n.kind is not Kind.REGION
+    }
+    if hidden:
+        found = _find(squeezed, _before_optional(names, hidden))
+    return sorted(
+        Label(Span(offsets[start], offsets[end - 1] + 1), name.kind, name.optional)
+        for (start, end), name in found
+    )
+
+
+def _before_optional(names: list[_Name], hidden: set[int]) -> list[_Name]:
+    """Names in their order, but required ones that hold or are hidden ones before all optional ones."""
+    shown = [n.form for n in names if n.entity in hidden]
+    first = [n for n in names if not n.optional and any(form in n.form for form in shown)]
+    return first + [n for n in names if n not in first]
+
+
+def _find(squeezed: str, names: list[_Name]) -> list[tuple[tuple[int, int], _Name]]:
+    """Where names stand, earlier ones of the list first; no two places overlap."""
     taken = bytearray(len(squeezed))
-    labels = []
-    for name, kind, optional in _names(annotation):
-        for match in re.finditer(re.escape(name), squeezed):
+    found = []
+    for name in names:
+        for match in re.finditer(re.escape(name.form), squeezed):
             start, end = match.span()
-            if any(taken[start:end]) or _cuts_latin(squeezed, start, end):
-                continue
-            taken[start:end] = b"\1" * (end - start)
-            labels.append(Label(Span(offsets[start], offsets[end - 1] + 1), kind, optional))
-    return sorted(labels)
+            if not any(taken[start:end]) and not _cuts_latin(squeezed, start, end):
+                taken[start:end] = b"\1" * (end - start)
+                found.append((match.span(), name))
+    return found
 
 
 def _squeeze(text: str) -> tuple[str, list[int]]:
@@ -61,15 +96,16 @@ def _squeeze(text: str) -> tuple[str, list[int]]:
     return "".join(text[i] for i in kept), kept
 
 
-def _names(annotation: dict[str, Any]) -> list[tuple[str, Kind, bool]]:
+def _names(annotation: dict[str, Any]) -> list[_Name]:
     """The names to look for: longest first, required ones before optional ones, each once."""
-    names: dict[str, tuple[Kind, bool]] = {}
-    for entity in sorted(annotation["entities"], key=lambda e: bool(e.get("optional"))):
+    names: dict[str, _Name] = {}
+    ordered = sorted(enumerate(annotation["entities"]), key=lambda e: bool(e[1].get("optional")))
+    for number, entity in ordered:
         kind = SUBCLASSES.get(entity["type"], entity["type"])
         if kind in KINDS:
-            for name in _forms(entity, Kind(kind)):
-                names.setdefault(name, (Kind(kind), bool(entity.get("optional"))))
-    return sorted(((name, *rest) for name, rest in names.items()), key=lambda n: (-len(n[0]), n[0]))
+            for form in _forms(entity, Kind(kind)):
+                names.setdefault(form, _Name(form, Kind(kind), bool(entity.get("optional")), number))
+    return sorted(names.values(), key=lambda n: (-len(n.form), n.form))
 
 
 def _forms(entity: dict[str, Any], kind: Kind) -> Iterator[str]:

@@ -91,16 +91,16 @@ def _heal(text: str, lines: Sequence[_Raw]) -> list[list[_Raw]]:
     """Join the lines that a page or column break cut out of one sentence."""
     blocks: list[list[_Raw]] = []
     for line in lines:
-        if blocks and _continues(text, blocks[-1], line):
+        if blocks and _continues(text, blocks, line):
             blocks[-1].append(line)
         else:
             blocks.append([line])
     return blocks
 
 
-def _continues(text: str, block: Sequence[_Raw], line: _Raw) -> bool:
+def _continues(text: str, blocks: Sequence[Sequence[_Raw]], line: _Raw) -> bool:
+    block, following = blocks[-1], text[line.start : line.end]
     last = text[block[-1].start : block[-1].end]
-    following = text[line.start : line.end]
     if block[0].level or line.level or last[-1] in TERMINAL + CLOSING:
         return False
     if CREDIT.search(last) or BYLINE.fullmatch(last):
@@ -108,7 +108,7 @@ def _continues(text: str, block: Sequence[_Raw], line: _Raw) -> bool:
     if SECTION_NUMBER.match(following) or BYLINE.fullmatch(following):
         return False
     running = len(block) > 1 or re.search(r"[。！？；]", last)
-    long = len(last) >= 30 and re.search(r"[，,、]", last)
+    long = len(last) >= 30 and re.search(r"[，,、]", last) and len(blocks) > 1  # the first line is a headline
     return bool((running or long) and re.search(r"[。！？；，,]", following))
 
 

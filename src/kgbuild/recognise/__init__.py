@@ -50,6 +50,7 @@ def proposals(segmented: Segmented) -> list[Mention]:
 def recognise(segmented: Segmented) -> Recognised:
     """All mentions, times and figures of a document, and the mentions that lost."""
     by_rule = proposals(segmented)
-    mentions, rejected = combine(segmented, [*by_rule, *tagger.recognise(segmented, by_rule)])
+    learned = tagger.recognise(segmented, by_rule)
+    mentions, rejected = combine(segmented, [*by_rule, *learned.mentions], learned.nothing)
     times = tuple(time.recognise(segmented))
     return Recognised(mentions, rejected, times, tuple(figure.recognise(segmented, times)))

@@ -30,18 +30,32 @@ MAY_HOLD: dict[Kind, frozenset[Kind]] = {
 }
 
 CERTAIN = 0.85  # confidence of a rule that decides before the tagger
+# Kinds whose names are open: there the tagger may say no to what a rule proposes.
+OPEN = frozenset(
+    {Kind.ORGANIZATION, Kind.PROJECT, Kind.INITIATIVE, Kind.EVENT, Kind.HONOUR, Kind.INDUSTRY, Kind.PLACE}
+)
+NO_NAME = 0.95  # mean probability of no name at which it does
 
 
 def combine(
-    segmented: Segmented, proposals: Sequence[Mention]
+    segmented: Segmented, proposals: Sequence[Mention], nothing: Sequence[float] = ()
 ) -> tuple[tuple[Mention, ...], tuple[Rejected, ...]]:
     """Decide among overlapping proposals.
+
+    Args:
+        segmented: the document.
+        proposals: of rules and tagger.
+        nothing: for each character the tagger's probability that it is in no name.
 
     Returns:
         the mentions that stay, in the order of the text, and those that lost, with the winner.
     """
     kept: list[Mention] = []
     rejected: list[Rejected] = []
+    if nothing:
+        doubted = [m for m in proposals if _doubted(m, nothing)]
+        rejected += [Rejected(m, "the tagger sees no name here") for m in doubted]
+        proposals = [m for m in proposals if m not in doubted]
     order = {id(m): i for i, m in enumerate(proposals)}
     regions = [m for m in proposals if m.kind is Kind.REGION or (m.kind is Kind.PLACE and _certain(m))]
     proposals = [m for m in proposals if m.kind is Kind.REGION or not _only_regions(m, regions)]
@@ -60,6 +74,14 @@ def combine(
 def _certain(mention: Mention) -> bool:
     """Whether a rule found it that is right nine times in ten, whatever the tagger says."""
     return mention.confidence >= CERTAIN and not mention.rule.startswith("tagger.")
+
+
+def _doubted(mention: Mention, nothing: Sequence[float]) -> bool:
+    """Whether the tagger sees no name where a rule that is not certain proposes an open one."""
+    if mention.kind not in OPEN or _certain(mention) or mention.rule.startswith("tagger."):
+        return False
+    span = mention.span
+    return sum(nothing[span.start : span.end]) > NO_NAME * len(span)
 
 
 def _only_regions(mention: Mention, regions: Sequence[Mention]) -> bool:

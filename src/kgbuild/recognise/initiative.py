@@ -87,7 +87,7 @@ RULES = (
     Rule(
         "initiative.quoted-core",
         re.compile(
-            rf"{START}(?P<name>(?:{PIECE}{{0,8}}?)(?:“[^“”，。；\n]{{2,24}}”)(?:{_AFTER_QUOTE}{{0,14}}?){_ANY_HEAD}(?:\d\.\d版)?)"
+            rf"{START}(?P<name>(?:{PIECE}{{0,8}}?)(?:“[^“”，。；\n]{{2,24}}”)(?:{_AFTER_QUOTE}{{0,14}}?){_ANY_HEAD}(?:{PIECE}{{0,4}}{_ANY_HEAD})?(?:\d\.\d版)?)"
         ),
         0.85,
         ("开展⟦“百日千人”进村活动⟧", "推行⟦“管家式”服务模式⟧", "实施⟦“头雁”工程⟧"),
@@ -133,7 +133,7 @@ RULES = (
     Rule(
         "initiative.carried-out",
         re.compile(
-            rf"{_CARRY_OUT}(?:好|了)?“(?P<name>[^“”，。；\n]{{3,20}})”(?!的?[\u4e00-\u9fff]{{0,8}}(?:会|园|机场|港|通道|馆|作用|优势))"
+            rf"{_CARRY_OUT}(?:好|了)?“(?P<name>[^“”，。；\n]{{3,20}})(?<![谷港城码园廊坊节])(?<!驿站|平台|班列)”(?!的?[\u4e00-\u9fff]{{0,8}}(?:会|园|机场|港|通道|馆|作用|优势))"
         ),
         0.85,
         ("扎实推进“⟦百社万店拓销路⟧”。",),
@@ -183,17 +183,22 @@ RULES = (
         ("先后组织开展了⟦美味临河、家电进村、夜色真好⟧等系列活动",),
     ),
 )
+# What is built, or held, is no line of action, though it is carried out.
+_WORKS = heads_of(Kind.PROJECT, sure="yes")
+_HAPPENINGS = heads_of(Kind.EVENT)
 _OF_PLACE = re.compile("中国|乡村|城市|社区|校园|海洋|政府")
 _CHECKED = frozenset({"initiative.head", "initiative.strategy", "initiative.action"})
 
 
 def recognise(segmented: Segmented) -> Iterator[Mention]:
     """The initiatives that a document names."""
-    yield from items(RULES[-1], segmented, Kind.INITIATIVE)
+    listed = items(RULES[-1], segmented, Kind.INITIATIVE)
+    yield from (mention for mention in listed if not mention.name.endswith(_HAPPENINGS))
     for mention in mentions(RULES[:-1], segmented, Kind.INITIATIVE, SUBTYPES):
         if mention.rule == "initiative.virtue" and not _OF_PLACE.match(mention.name[2:]):
             if not region_end(mention.name[2:]):
                 continue
         elif mention.rule in _CHECKED and not particular(mention.name, _BARE_HEADS):
             continue
-        yield mention
+        if mention.rule != "initiative.action" or not mention.name.endswith(_WORKS):
+            yield mention

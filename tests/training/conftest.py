@@ -1,0 +1,8 @@
+"""The scripts of ``training/`` are no package: their tests find them by path."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "training"))
