@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,10 @@ from rdflib import Graph
 
 from kgbuild import pipeline
 from kgbuild.errors import InputError
+from kgbuild.query import run_query
 from texts import SEEDS
 
+HIS_POST = ("陈明远", "丽水市委书记")
 FILES = ("graph.html", "graph.ttl", "report.json")
 
 
@@ -99,3 +102,25 @@ def test_progress_is_told(tmp_path: Path) -> None:
     pipeline.build([SEEDS], tmp_path, progress=lambda *step: told.append(step))
     assert ("extract", 1, 1) in told
     assert [stage for stage, _, _ in told][-1] == "write"
+
+
+def test_a_story_printed_twice_is_one_independent_source(tmp_path: Path) -> None:
+    story = "今年以来，丽水市以项目建设为牵引，持续推进“双百攻坚行动”，全力以赴拼经济、抓发展、惠民生，" * 3
+    inputs = tmp_path / "in"
+    inputs.mkdir()
+    for name, day in (("morning", "2023-10-20"), ("reprint", "2023-10-21")):
+        text = f"丽水市委召开全会\n10月20日，丽水市委书记陈明远在全会上讲话。{story[:-1]}。\n"
+        (inputs / f"{name}.txt").write_text(text + name, encoding="utf-8")
+        (inputs / f"{name}.json").write_text(json.dumps({"published": day}), encoding="utf-8")
+    assert sources_of_his_post(inputs) == 1
+    (inputs / "other.txt").write_text("项目集中开工\n丽水市委书记陈明远宣布开工。\n", encoding="utf-8")
+    assert sources_of_his_post(inputs) == 2
+
+
+def sources_of_his_post(inputs: Path) -> int:
+    pipeline.build([inputs], inputs.parent / "out", published=date(2023, 10, 22))
+    rows = json.loads(run_query(inputs.parent / "out" / "graph.ttl", "support", "json"))
+    (row,) = [
+        r for r in rows["results"]["bindings"] if (r["subject"]["value"], r["object"]["value"]) == HIS_POST
+    ]
+    return int(row["sources"]["value"])
