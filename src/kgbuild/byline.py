@@ -7,13 +7,13 @@ import re
 from kgbuild.appellation import HAN, NO_NAME, SURNAME, TITLE
 from kgbuild.grammar import Rule
 
+_REPORTER = r"(?:记者|通讯员|作者|见习记者|实习生|评论员)"
 # A name where brackets, spaces and commas tell its ends, and one broken by a space (王 芳).
 _ITEM = (
-    rf"(?:[{HAN}]{{1,6}}(?:·[{HAN}]{{1,8}}){{1,3}}"
+    rf"(?!{_REPORTER})(?:[{HAN}]{{1,6}}(?:·[{HAN}]{{1,8}}){{1,3}}"
     rf"|{SURNAME}[ 　][{HAN}](?![{HAN}])|{NO_NAME}[{HAN}]{{2,4}})"
 )
 _ITEMS = rf"{_ITEM}(?:(?:\s?[、，,]\s?|[ 　]+){_ITEM})*?"
-_REPORTER = r"(?:记者|通讯员|作者|见习记者|实习生|评论员)"
 _WORK = r"(?:整理|撰文|摄影报道|文/图|报道|摄影|摄|采写|供图|文|图)"
 _STAFF = (
     r"(?:总?策划|统筹|执行|主笔|编导|视觉|记者|文字|文|摄影|图|编辑|责任编辑|责编|整理|撰文|撰稿|剪辑|校对|审核|监制|"
@@ -74,8 +74,8 @@ BYLINES = (
     ),
     Rule(
         "person.reporter-line",
-        re.compile(rf"{_LINE}(?:[{HAN}]{{2,8}})?记者[ 　]*(?P<name>{_ITEMS})(?=$|\n)"),
+        re.compile(rf"{_LINE}(?:[{HAN}]{{2,8}})?记者[ 　]*(?P<name>{_ITEMS})(?=$|\n|[ 　]+{_REPORTER}[ 　])"),
         0.95,
-        ("新华社记者⟦熊一、冯顺安⟧",),
+        ("新华社记者⟦熊一、冯顺安⟧", "本报记者 ⟦孙一鸣⟧ 通讯员 周念"),
     ),
 )

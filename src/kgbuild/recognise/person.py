@@ -135,6 +135,16 @@ RULES = (
         ("江苏先后出台", "韩方表示愿意"),
     ),
     Rule(
+        "person.takes-post",
+        re.compile(
+            rf"{_CLAUSE}(?P<name>{PLAIN_NAME})(?=(?:同志)?(?:现|时|历|曾|先后|继续)?(?:任|担任|出任|当选为?)"
+            rf"[^，。；]{{0,24}}?{TITLE}(?:[，。；、]|$))"
+        ),
+        0.93,
+        ("⟦周大川⟧任江宁市副市长。", "⟦孙一鸣⟧同志任江宁省省长。"),
+        ("会议决定任命市长。",),
+    ),
+    Rule(
         "person.saying",
         re.compile(rf"(?<=，)(?!{_COUNTERPART})(?P<name>{NO_NAME}{PLAIN_SURNAME}{GIVEN}{{2}})(?={_SAYING})"),
         0.85,
