@@ -143,6 +143,14 @@ RULES = (
         ("获批⟦海洋能源与材料等全国重点实验室⟧",),
     ),
     Rule(
+        "organisation.beside",
+        re.compile(
+            rf"(?:集团|公司|股份|科技)(?:、|和|与|及)(?P<name>{PIECE}{{2,6}}(?:重工|股份|科技|控股|集团|制药|银行))"
+        ),
+        0.85,
+        ("远江集团和⟦长河重工⟧联合投资",),
+    ),
+    Rule(
         "organisation.listed",
         re.compile(
             rf"{OPEN}(?P<name>{_ITEM}(?:、{_ITEM}){{2,}})(?=等(?:\d+家|多家)?[\u4e00-\u9fff]{{0,6}}(?:企业|公司|高校|院校))"
