@@ -1,7 +1,7 @@
 """Marked sentences, a file a kind: what is marked is found, and nothing else of that kind.
 
 A line is the body of a text of its own; ⟦ and ⟧ stand around each name. Lines that begin with # are
-remarks. The sentences were written for this test; they are annotated as ``docs/accuracy.md`` says.
+remarks, those that begin with ! are known to fail. The sentences were written for this test; they are annotated as ``docs/accuracy.md`` says.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from kgbuild.grammar import unmark
 from kgbuild.model import Kind
@@ -49,7 +50,16 @@ def test_there_are_sentences_enough_of_every_kind_and_with_nothing_to_find() -> 
         assert marked.count(False) >= 3
 
 
-@pytest.mark.parametrize(("kind", "marked"), sentences())
+def cases() -> list[ParameterSet]:
+    """The sentences as cases of a test, those known to fail expected to."""
+    known = pytest.mark.xfail(strict=True, reason="a known failure")
+    return [
+        pytest.param(kind, line.removeprefix("! "), marks=[known] if line.startswith("! ") else [])
+        for kind, line in sentences()
+    ]
+
+
+@pytest.mark.parametrize(("kind", "marked"), cases())
 def test_what_is_marked_is_found_and_nothing_else(
     make_document: MakeDocument, kind: str, marked: str
 ) -> None:
