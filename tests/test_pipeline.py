@@ -19,7 +19,7 @@ from kgbuild.query import run_query
 from texts import SEEDS
 
 HIS_POST = ("陈明远", "丽水市委书记")
-FILES = ("graph.html", "graph.ttl", "report.json")
+FILES = ("graph.html", "graph.ttl", "report.json", "texts.jsonl")
 
 
 @pytest.fixture(scope="module", name="built")
@@ -33,7 +33,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
 
-def test_a_build_publishes_the_graph_the_page_and_the_report(built: Path) -> None:
+def test_a_build_publishes_the_graph_the_page_the_texts_and_the_report(built: Path) -> None:
     assert tuple(sorted(path.name for path in built.iterdir())) == FILES
 
 

@@ -26,6 +26,7 @@ from kgbuild.validate import validate_file
 from kgbuild.write import publish
 from kgbuild.write.html import write_html
 from kgbuild.write.report import Report, report_on, write_report
+from kgbuild.write.texts import write_texts
 from kgbuild.write.turtle import write_turtle
 
 CHUNK = 16  # documents a worker takes at a time
@@ -43,7 +44,7 @@ def build(
     jobs: int = 1,
     progress: Progress = lambda stage, done, total: None,
 ) -> Report:
-    """Build ``graph.ttl``, ``graph.html`` and ``report.json`` in ``output`` from ``inputs``.
+    """Build ``graph.ttl``, ``graph.html``, ``texts.jsonl`` and ``report.json`` in ``output`` from ``inputs``.
 
     Args:
         inputs: files (.txt, .md, .jsonl) and folders.
@@ -78,6 +79,7 @@ def build(
         _must_be_valid(folder / "graph.ttl")
         progress("write", 1, 1)
         write_html(graph, folder / "graph.html")
+        write_texts(graph, folder / "texts.jsonl")
         write_report(report, folder / "report.json")
     return report
 

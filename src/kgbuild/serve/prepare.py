@@ -1,0 +1,115 @@
+"""Making what is served from what a build left: the store, and the index of search beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph
+from pyoxigraph import DefaultGraph, NamedNode, RdfFormat
+
+from kgbuild.errors import InputError
+from kgbuild.graph import DEFAULT_BASE
+from kgbuild.serve import index
+from kgbuild.serve.terms import KG, TYPE
+
+FOLDER = "serve"  # of a build's output, for what is made of it
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Paths of a store and its index, and what the IRIs of the data start with."""
+
+    store: Path
+    index: Path
+    page: Path | None
+    base: str
+
+
+def prepare(folder: Path, *, writable: bool = False) -> Prepared:
+    """Make the store and the index of a folder, or find them made.
+
+    Args:
+        folder: a build's output with ``graph.ttl``, or a store.
+        writable: whether a folder that is empty or not there becomes an empty store.
+
+    Raises:
+        InputError: it is neither, or its graph cannot be read.
+    """
+    graph = folder / "graph.ttl"
+    if graph.is_file():
+        made = folder / FOLDER
+        stamp = _stamp([graph, folder / "texts.jsonl"])
+        store = _loaded(graph, made / "store", stamp)
+    elif (folder / "CURRENT").is_file() or (writable and not any(_inside(folder))):
+        made, store = folder.with_name(folder.name + ".serve"), folder
+        stamp = _stamp(sorted(folder.glob("*.sst")))
+    else:
+        way_out = "give the folder that kgbuild build wrote, or an Oxigraph store"
+        raise InputError("holds no graph.ttl and is no store", where=str(folder), way_out=way_out)
+    made.mkdir(parents=True, exist_ok=True)
+    page = folder / "graph.html"
+    base = _index(folder, store, made / "search.sqlite", stamp, writable=writable)
+    return Prepared(store, made / "search.sqlite", page if page.is_file() else None, base)
+
+
+def _inside(folder: Path) -> list[Path]:
+    return list(folder.iterdir()) if folder.is_dir() else []
+
+
+def _loaded(graph: Path, store: Path, stamp: str) -> Path:
+    """The store of a Turtle file; an old one of another file is replaced when the new one is whole."""
+    told = store.with_name("store.stamp")
+    if told.is_file() and told.read_text() == stamp:
+        return store
+    fresh = store.with_name("store.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    try:
+        target = pyoxigraph.Store(str(fresh))
+        target.bulk_load(path=str(graph), format=RdfFormat.TURTLE)
+        target.flush()
+        target.optimize()
+    except (SyntaxError, ValueError, OSError) as error:
+        raise InputError(f"no Turtle: {error}", where=str(graph), way_out="build it anew") from error
+    del target
+    told.unlink(missing_ok=True)
+    shutil.rmtree(store, ignore_errors=True)
+    fresh.rename(store)
+    told.write_text(stamp)
+    return store
+
+
+def _index(folder: Path, path: Path, made: Path, stamp: str, *, writable: bool) -> str:
+    """Make the index where there is none of this state; returns the base of the data."""
+    try:
+        store = pyoxigraph.Store(str(path)) if writable else pyoxigraph.Store.read_only(str(path))
+    except OSError as error:
+        way_out = "is another process writing to it?"
+        raise InputError(f"cannot be opened: {error}", where=str(path), way_out=way_out) from error
+    default = store.quads_for_pattern(None, None, None, DefaultGraph())
+    union = next(iter(default), None) is None
+    base = _base(store)
+    if not index.current(made, stamp):
+        index.make(made, stamp, store, index.texts_of(folder / "texts.jsonl", base), union=union)
+    return base
+
+
+def _base(store: pyoxigraph.Store) -> str:
+    """What stands before ``document/…`` in the IRI of a document."""
+    for quad in store.quads_for_pattern(None, TYPE, NamedNode(KG + "Document"), None):
+        if isinstance(quad.subject, NamedNode):
+            return quad.subject.value.rpartition("document/")[0]
+    return DEFAULT_BASE
+
+
+def _stamp(paths: list[Path]) -> str:
+    """A hash of files: their contents, so that a file that is written anew with the same is the same."""
+    digest = hashlib.sha256()
+    for path in paths:
+        if path.is_file():
+            with path.open("rb") as file:
+                digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()

@@ -1,0 +1,93 @@
+"""What all answers have in common: strict headers, errors in plain text, sizes of requests limited."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from kgbuild.serve.refusal import Refusal
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "content-security-policy": POLICY,
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "cache-control": "no-cache",
+}
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+class Strict:
+    """ASGI middleware: headers that a response has not set itself, and no address longer than the limit."""
+
+    def __init__(self, app: ASGIApp, *, longest: int) -> None:
+        self.app = app
+        self.longest = longest
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or refuse an address that is too long."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def strictly(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        if len(scope["query_string"]) + len(scope["path"]) > self.longest:
+            await PlainTextResponse("the address is too long: use POST\n", 414)(scope, receive, strictly)
+            return
+        await self.app(scope, receive, strictly)
+
+
+async def body_of(request: Request, most: int) -> bytes:
+    """The body of a request.
+
+    Args:
+        request: the request.
+        most: bytes; a longer one is refused before it is read to its end.
+
+    Raises:
+        Refusal: it is longer, or the client went away.
+    """
+    declared = request.headers.get("content-length", "0")
+    if declared.isdigit() and int(declared) > most:
+        raise Refusal(413, f"the request is longer than {most} bytes, the limit")
+    body = bytearray()
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > most:
+                raise Refusal(413, f"the request is longer than {most} bytes, the limit")
+    except ClientDisconnect as error:
+        raise Refusal(400, "the request ended early") from error
+    return bytes(body)
+
+
+async def refused(request: Request, error: Exception) -> Response:
+    """A refusal as plain text, which no browser takes for markup."""
+    assert isinstance(error, Refusal)
+    headers = {"retry-after": "5"} if error.status == 503 else {}
+    return PlainTextResponse(f"{error}\n", error.status, headers)
+
+
+async def failed(request: Request, error: Exception) -> Response:
+    """An error of HTTP as plain text; a method that is not allowed says which are."""
+    assert isinstance(error, HTTPException)
+    return PlainTextResponse(f"{error.detail}\n", error.status_code, error.headers)
