@@ -1,7 +1,8 @@
 """Marked sentences, a file a kind: what is marked is found, and nothing else of that kind.
 
 A line is the body of a text of its own; ⟦ and ⟧ stand around each name. Lines that begin with # are
-remarks, those that begin with ! are known to fail. The sentences were written for this test; they are annotated as ``docs/accuracy.md`` says.
+remarks, those that begin with ! are known to fail. The sentences were written for this test; they are
+annotated as ``docs/accuracy.md`` says.
 """
 
 from __future__ import annotations
