@@ -7,9 +7,11 @@ begins, and the place right before a name. Whose speech it is does not.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from kgbuild.lexicon.gazetteer import within
 from kgbuild.model import Entity, Kind, Recognised, Resolved, Role, Segmented, Span, Statement
 from kgbuild.relate.scene import Scene, Sighting
 
@@ -40,13 +42,25 @@ MET = re.compile(r"(?:会见|同|与|举行|出席|主持|集体会见|进行)")
 def relate(segmented: Segmented, recognised: Recognised, resolved: Resolved) -> Iterator[Statement]:
     """The locations that a document states."""
     scene = Scene(segmented, resolved)
-    for sighting in scene.of(*PLACED):
-        yield from _by_name(scene, sighting)
-        yield from _held(scene, sighting)
-        yield from _lies(scene, sighting)
-        yield from _set(scene, sighting)
-        yield from _linked(scene, sighting)
-        yield from _met(scene, sighting)
+    found = [statement for sighting in scene.of(*PLACED) for statement in _stated(scene, sighting)]
+    codes: dict[str, set[str]] = defaultdict(set)
+    for s in found:
+        codes[s.subject].add(resolved.by_key[str(s.object)].code or "")
+    yield from (s for s in found if not _wider(resolved.by_key[str(s.object)].code, codes[s.subject]))
+
+
+def _stated(scene: Scene, sighting: Sighting) -> Iterator[Statement]:
+    yield from _by_name(scene, sighting)
+    yield from _held(scene, sighting)
+    yield from _lies(scene, sighting)
+    yield from _set(scene, sighting)
+    yield from _linked(scene, sighting)
+    yield from _met(scene, sighting)
+
+
+def _wider(code: str | None, others: set[str]) -> bool:
+    """Whether one of the other regions lies in the one of this code: the narrowest counts."""
+    return code is not None and any(other and other != code and within(other, code) for other in others)
 
 
 def _by_name(scene: Scene, sighting: Sighting) -> Iterator[Statement]:

@@ -19,7 +19,7 @@ DATELINE = re.compile(
 )
 # What a name follows where it is no subject: prepositions and verbs that take it as their object.
 OBJECT_LEAD = re.compile(
-    r"(?:对|向|从|为|给|到|赴|与|同|跟|比|来自|支持|推动|帮助|走进|走向|位于|服务|把|将|让|使|离|出席|参加|访问|抵达|进入|"
+    r"(?:被|对|向|从|为|给|到|赴|与|同|跟|比|来自|支持|推动|帮助|走进|走向|位于|服务|把|将|让|使|离|出席|参加|访问|抵达|进入|"
     r"推进|建设|加快|实现|发展|打造|融入|助力|促进|覆盖|吸引|引进|设立|成立|成为|是|以|建立|加强|深化|围绕|根据|按照|的)$"
 )
 # A topic that ends its clause with a description before it: “地处大山深处的石桥村，…”.
