@@ -19,7 +19,6 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from kgbuild import ontology
-from kgbuild.query import questions
 from kgbuild.serve import vocabulary
 from kgbuild.serve.graphstore import READ, WRITE, GraphStore
 from kgbuild.serve.limits import Limits
@@ -28,6 +27,7 @@ from kgbuild.serve.openapi import OPENAPI
 from kgbuild.serve.pages import VARY, page
 from kgbuild.serve.pool import Pool
 from kgbuild.serve.protocol import Endpoint
+from kgbuild.serve.querypage import query_page
 from kgbuild.serve.refusal import Refusal
 from kgbuild.serve.resources import Resources
 from kgbuild.serve.web import POLICY, Strict, failed, refused
@@ -118,11 +118,6 @@ async def graph_page(request: Request) -> Response:
     found = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', text)
     policy = f"{unescape(found[1])}; frame-ancestors 'none'" if found else POLICY
     return HTMLResponse(text, headers={"content-security-policy": policy})
-
-
-async def query_page(request: Request) -> Response:
-    """The page on which one writes queries."""
-    return page(request, "query", questions=questions())
 
 
 async def ontology_page(request: Request) -> Response:

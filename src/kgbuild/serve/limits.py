@@ -17,6 +17,7 @@ class Limits:
         request: bytes of the longest request body.
         address: bytes of the longest address.
         upload: bytes of the longest graph that can be written.
+        memory: bytes of answers that each pool of workers keeps to give them again.
         waiting: requests that may wait for a worker; further ones are turned away.
     """
 
@@ -27,4 +28,5 @@ class Limits:
     request: int = 256 * 2**10
     address: int = 32 * 2**10
     upload: int = 64 * 2**20
+    memory: int = 32 * 2**20
     waiting: int = 64

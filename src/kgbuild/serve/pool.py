@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kgbuild.serve.limits import Limits
+from kgbuild.serve.memory import Memory
 from kgbuild.serve.refusal import Refusal
 
 Header = Mapping[str, Any]
@@ -68,6 +69,9 @@ class Pool:
     _replacing: set[asyncio.Task[None]] = field(default_factory=set)
     _waiting: int = 0
 
+    def __post_init__(self) -> None:
+        self._memory: Memory[Reply] = Memory(0 if self.settings["writable"] else self.limits.memory)
+
     async def start(self) -> None:
         """Start the workers.
 
@@ -93,6 +97,14 @@ class Pool:
         Raises:
             Refusal: the worker refuses, reached a limit, or none was free in time.
         """
+        key = json.dumps(header).encode() + b"\0" + body
+        if (known := self._memory.get(key)) is not None:
+            return known
+        reply = await self._done(header, body, limited)
+        self._memory.keep(key, reply, len(reply.body))
+        return reply
+
+    async def _done(self, header: Header, body: bytes, limited: bool) -> Reply:
         worker = await self._free()
         try:
             seconds = self.limits.seconds if limited else None
