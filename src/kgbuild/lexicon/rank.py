@@ -7,10 +7,10 @@ reports, by walking up from it. In the speech of a city district's secretary, �
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from kgbuild.lexicon.gazetteer import MUNICIPALITIES, PREFIX, Division, by_code, chain
-from kgbuild.model import Segmented, Span
+from kgbuild.model import Entity, Kind, Segmented, Span
 
 # The rank a region's full name ends with.
 NAME_RANK = re.compile(
@@ -34,25 +34,42 @@ def ranks(division: Division) -> frozenset[str]:
 
 
 def region_of_rank(
-    segmented: Segmented, piece_region: Mapping[int, str], span: Span, rank: str
+    segmented: Segmented, piece_region: Mapping[int, str], regions: Iterable[Entity], span: Span, rank: str
 ) -> str | None:
     """The region that a bare rank word means where it stands.
 
     Args:
         segmented: the document.
         piece_region: the region of each article, by number (``RegionResolution.piece_region``).
+        regions: the document's entities, of which the regions count.
         span: where the word stands.
         rank: 省, 市, 州, 县, 区, 自治区, 自治州, 盟, 旗, 镇, 乡, 街道, 村 or 社区.
 
     Returns:
         the key of the narrowest division that has this rank, from the region of the article (or of the
-        digest it belongs to) upwards; None where there is none.
+        digest it belongs to) upwards, else from the region that was named last before in the paragraph;
+        None where there is none.
     """
     article = segmented.article_of(span)
     key = piece_region.get(article.number)
     if key is None and article.parent is not None:
         key = piece_region.get(article.parent)
-    return None if key is None else above_with_rank(key, rank)
+    found = None if key is None else above_with_rank(key, rank)
+    return found or _named_before(segmented, regions, span, rank)
+
+
+def _named_before(segmented: Segmented, regions: Iterable[Entity], span: Span, rank: str) -> str | None:
+    """The region of a rank that was named last in the paragraph: 三门峡市…，市水利局."""
+    start = next(x.span.start for x in segmented.article_of(span).lines if span.start in x.span)
+    named = sorted(
+        (m.span, e.key)
+        for e in regions
+        if e.kind is Kind.REGION
+        for m in e.mentions
+        if start <= m.span.start and m.span.end <= span.start
+    )
+    found = (above_with_rank(key, rank) for _, key in reversed(named))
+    return next((key for key in found if key), None)
 
 
 def above_with_rank(key: str, rank: str) -> str | None:

@@ -115,7 +115,9 @@ def _whole(scene: Scene, part: Span) -> Entity | None:
         return inside[0].entity
     if match["country"]:
         return scene.resolved.by_key.get(COUNTRY)
-    key = region_of_rank(scene.segmented, scene.resolved.piece_region, part, match["rank"])
+    key = region_of_rank(
+        scene.segmented, scene.resolved.piece_region, scene.resolved.entities, part, match["rank"]
+    )
     return scene.resolved.by_key.get(key) if key else None
 
 

@@ -23,7 +23,9 @@ def scope_of(scene: Scene, figure: Figure, subject: Entity) -> str | None:
     if match["country"]:
         key: str | None = COUNTRY
     else:
-        key = region_of_rank(scene.segmented, scene.resolved.piece_region, figure.span, match["rank"])
+        key = region_of_rank(
+            scene.segmented, scene.resolved.piece_region, scene.resolved.entities, figure.span, match["rank"]
+        )
     return key if key in scene.resolved.by_key else None
 
 

@@ -22,6 +22,11 @@ HEAD_IN_TITLE = re.compile(r"[部局厅院所司处校馆]长$")
 ENDS_LIKE_A_BODY = re.compile(alternatives(row["term"] for row in load("organisation_heads").rows) + "$")
 ONLY_A_COUNTRY = re.compile(rf"{COUNTRY}(?:(?:人民|民主|联邦|伊斯兰|阿拉伯)*共和国|联邦|王国)?")
 _ORGANS = sorted(load("organs").rows, key=lambda row: (-len(row["term"]), row["term"]))
+# What a body is called by its sort alone, once it has been named.
+FIRMS = frozenset({"公司", "集团", "企业"})
+SORT = re.compile(
+    r"(?:该|本|这家)?(?P<word>公司|集团|企业|学校|学院|大学|医院|研究院|研究所|合作社|协会|商会|中心|实验室|银行)(?:党委|党支部)?"
+)
 SHORTEST_TAIL = 3  # characters of a body called by the end of its name (运行局)
 
 
@@ -45,6 +50,24 @@ class Bodies:
             return None
         found = [e for e in self.organisations.entities if e.name.endswith(words)]
         return found[0] if len(found) == 1 else None
+
+    def called(self, words: str, span: Span) -> Entity | None:
+        """The organisation named last before ``span`` that is of the sort that ``words`` call it by.
+
+        公司董事长 after 某某药业有限公司 is the chairman of that company.
+        """
+        sort = SORT.fullmatch(words)
+        if not sort:
+            return None
+        firm = sort["word"] in FIRMS
+        found = [
+            (m.span, e)
+            for e in self.organisations.entities
+            for m in e.mentions
+            if m.span.end <= span.start
+            and (e.name.endswith(sort["word"]) or (firm and e.subtype == "enterprise"))
+        ]
+        return max(found, key=lambda pair: pair[0])[1] if found else None
 
     def inside(self, span: Span) -> Entity | None:
         """The organisation with the longest name inside ``span``."""

@@ -51,7 +51,7 @@ def _governed(segmented: Segmented, group: Cluster, regions: RegionResolution) -
     first = group.mentions[0]
     rank = RANK.match(group.name)
     if rank:
-        key = region_of_rank(segmented, regions.piece_region, first.span, rank[1])
+        key = region_of_rank(segmented, regions.piece_region, regions.entities, first.span, rank[1])
         division = by_key(key) if key else None
         if division and key:
             return key, division.name + group.name[rank.end() :]

@@ -110,6 +110,9 @@ def _post(
         return national.post(mention)
     written = FORMERLY.sub("", mention.name)
     words, title = _split(written)
+    body_before = text.bodies.called(words, mention.span)
+    if body_before:
+        return _of_body(mention, body_before, written, title), None
     village = LOCAL.match(before.name) if before and LOCAL_RANK.match(written) else None
     if village:
         written = village[0] + (
@@ -139,6 +142,12 @@ def _post(
         key, Kind.POST, name, tuple(sorted(aliases)), body=body, region=governs, mentions=(mention,)
     )
     return post, implied
+
+
+def _of_body(mention: Mention, body: Entity, written: str, title: str) -> Entity:
+    """A post in a body that the post's own words call by its sort alone: 公司董事长."""
+    name = body.name + title
+    return Entity(f"post/{name}", Kind.POST, name, (written,), body=body.key, mentions=(mention,))
 
 
 def _of_village(
@@ -196,7 +205,8 @@ def _place(text: _Text, mention: Mention, before: Entity | None, written: str) -
 
 def _of_rank(text: _Text, mention: Mention, before: Entity | None, rank: str) -> str | None:
     found = above_with_rank(before.region, rank) if before and before.region else None
-    return found or region_of_rank(text.segmented, text.regions.piece_region, mention.span, rank)
+    regions = text.regions
+    return found or region_of_rank(text.segmented, regions.piece_region, regions.entities, mention.span, rank)
 
 
 def _with_rank(region: str, rest: str) -> str:
