@@ -107,8 +107,9 @@ def _continues(text: str, blocks: Sequence[Sequence[_Raw]], line: _Raw) -> bool:
         return False
     if SECTION_NUMBER.match(following) or BYLINE.fullmatch(following):
         return False
-    running = len(block) > 1 or re.search(r"[。！？；]", last)
-    long = len(last) >= 30 and re.search(r"[，,、]", last) and len(blocks) > 1  # the first line is a headline
+    first = len(blocks) == 1  # a headline, where it is no sentence
+    running = len(block) > 1 or re.search("[。；]" if first else "[。！？；]", last)
+    long = len(last) >= 30 and re.search(r"[，,、]", last) and not first
     return bool((running or long) and re.search(r"[。！？；，,]", following))
 
 

@@ -21,7 +21,6 @@ from kgbuild.model import (
     Role,
     Segmented,
     Span,
-    Status,
     TimeExpression,
 )
 from kgbuild.relate.indicator import Naming, clause_of
@@ -30,12 +29,11 @@ from kgbuild.relate.measured import measured
 from kgbuild.relate.period import period_of
 from kgbuild.relate.ranking import scope_of
 from kgbuild.relate.scene import Scene
+from kgbuild.relate.status import status_of
 from kgbuild.relate.subject import subject_of
 
 Spanned = TypeVar("Spanned", Figure, TimeExpression)
 
-TARGET = re.compile(r"目标|力争|确保|将(?!近)|计划|拟|规划|要(?:达|在|实)|争取|到20\d\d年")
-FORECAST = re.compile(r"预计|预期|有望|预测|可(?:实现|新增|带动|达)")
 SHARED = re.compile(r"占|比重|比例|份额|贡献率|比率$|强度$")
 CHANGE = re.compile(r"(?:增长|增速|增幅|增长率|增长目标|增速目标)$")
 # How often an observation of a figure of this rule is right, where it differs from the others.
@@ -112,6 +110,8 @@ def _observation(scene: Scene, times: list[TimeExpression], entry: Entry) -> Obs
     """The observation of a figure."""
     segmented, figure = scene.segmented, _with_unit(entry)
     measure = _measure(figure, entry.indicator, segmented.text)
+    period = period_of(segmented, times, figure)
+    sentence = scene.words(segmented.sentence_of(figure.span).start, figure.span.end)
     return Observation(
         subject=entry.subject.key,
         indicator=entry.indicator,
@@ -119,9 +119,11 @@ def _observation(scene: Scene, times: list[TimeExpression], entry: Entry) -> Obs
         value=figure.value,
         unit=figure.unit,
         comparator=figure.comparator,
-        status=_status(segmented.text[entry.stated.start : figure.span.end]),
+        status=status_of(
+            sentence, scene.words(entry.stated.start, figure.span.end), period, segmented.document.published
+        ),
         as_written=segmented.words(figure.span),
-        period=period_of(segmented, times, figure),
+        period=period,
         rank_scope=scope_of(scene, figure, entry.subject) if measure in RANKED else None,
         evidence=segmented.evidence(entry.stated),
         rule=figure.rule,
@@ -169,10 +171,3 @@ def _in_one_of(stretches: list[tuple[int, int]], position: int) -> bool:
     """Whether a position lies in one of these stretches, which are sorted and do not overlap."""
     at = bisect_right(stretches, position, key=itemgetter(0)) - 1
     return at >= 0 and position <= stretches[at][1]
-
-
-def _status(words: str) -> Status:
-    """Whether the words up to a figure say that it is aimed at or expected."""
-    if FORECAST.search(words):
-        return Status.FORECAST
-    return Status.TARGET if TARGET.search(words) else Status.REPORTED
