@@ -100,3 +100,16 @@ def test_the_seed_has_its_figures(seed_observations: tuple[Observation, ...]) ->
 @pytest.fixture(scope="module")
 def seed_observations(request: pytest.FixtureRequest) -> tuple[Observation, ...]:
     return graph_of(request.getfixturevalue("seed")).observations
+
+
+def test_a_list_with_a_figure_for_each_of_its_subjects_is_shared_out(make_document: MakeDocument) -> None:
+    text = "浙江发布数据\n前三季度，杭州市、宁波市、温州市固定资产投资分别增长5.3%、5.2%和5.1%。\n"
+    found = {(o.subject, str(o.value)) for o in observations(text, make_document)}
+    assert found == {("region/330100", "5.3"), ("region/330200", "5.2"), ("region/330300", "5.1")}
+
+
+def test_what_a_headline_says_is_published_is_what_bare_figures_measure(make_document: MakeDocument) -> None:
+    text = "浙江各市生产总值出炉\n杭州市18753亿元，增长1.5%；宁波市15704亿元，增长3.5%。\n"
+    found = {(o.subject, o.indicator, o.measure) for o in observations(text, make_document)}
+    assert {subject for subject, _, _ in found} == {"region/330100", "region/330200"}
+    assert {indicator for _, indicator, _ in found} == {"生产总值"}

@@ -23,6 +23,7 @@ from kgbuild.model import (
     Span,
     TimeExpression,
 )
+from kgbuild.relate.apportion import apportioned
 from kgbuild.relate.indicator import Naming, clause_of
 from kgbuild.relate.league import Entry, entries
 from kgbuild.relate.measured import measured
@@ -39,6 +40,10 @@ CHANGE = re.compile(r"(?:增长|增速|增幅|增长率|增长目标|增速目�
 # How often an observation of a figure of this rule is right, where it differs from the others.
 CONFIDENCE = {"figure.growth": 0.9, "figure.percent": 0.9, "figure.league": 0.95, "figure.bare": 0.7}
 PARTS = {"figure.tenths", "figure.half"}
+PUBLISHED = re.compile(
+    r"(?P<what>GDP|(?:地区|国内)?生产总值|(?:工业|农业)?增加值|[\u4e00-\u9fff]{0,8}(?:收入|投资|总额|产值|产量|人口|进出口))"
+    r"(?:总量|数据|情况|排名|榜单|成绩单)*(?:正式|对外|全部|今天)*(?:公布|出炉|发布|揭晓|如下)"
+)
 HEADLINES = {Role.HEADLINE, Role.KICKER, Role.SUBTITLE, Role.HEADING}
 MONEY = re.compile(r"投资|产值|营收|资金|额$|总值|收入|消费券|补贴|利润|税收")
 PEOPLE = re.compile(r"人口|人$|人数|居民|群众|游客|农民|毕业生|职工|学生|党员|干部|师生|劳动力|用户|[者员]$")
@@ -67,14 +72,22 @@ def within(items: Sequence[Spanned], span: Span) -> list[Spanned]:
 def _all(scene: Scene, recognised: Recognised) -> Iterator[Observation]:
     """The observations, line by line."""
     for article in scene.segmented.articles:
+        announced = ""
         for line in article.lines:
             times = within(recognised.times, line.span)
-            before = ""
+            before = announced
             for sentence in line.sentences:
+                announced = _announced(scene, sentence) or announced
                 figures = within(recognised.figures, sentence)
                 if figures:
                     found, before = _entries(scene, times, sentence, figures, before)
                     yield from (_observation(scene, times, entry) for entry in found)
+
+
+def _announced(scene: Scene, sentence: Span) -> str:
+    """What a sentence says figures are published of: 各市州GDP出炉, 生产总值数据公布."""
+    match = PUBLISHED.search(scene.segmented.text, sentence.start, sentence.end)
+    return match["what"] if match else ""
 
 
 def _entries(
@@ -86,9 +99,10 @@ def _entries(
     if table:
         return list(table), before
     names = Naming(scene.segmented, sentence, figures, silent, before).run()
+    shares = apportioned(scene, sentence, figures)
     found = []
     for figure, indicators in zip(figures, names, strict=True):
-        subject = measured(scene, figure)
+        subject = shares.get(figure.span) or measured(scene, figure)
         stated = clause_of(scene.segmented.text, sentence, figure.span)
         if subject:
             found += [Entry(figure, subject, indicator, stated) for indicator in indicators]
