@@ -23,8 +23,14 @@ export function figuresTable(app: App, observations: Observation[], { subject = 
     const head = h("th", { scope: "col", class: number ? "numeric" : "" }, button(name, () => sort(head, key), { class: "sort" }));
     return head;
   });
-  const fill = (list: Observation[]) => body.replaceChildren(...list.slice(0, most).map((o) => h("tr", { "data-observation": o.id },
-    shown.map(([name, cell, , number]) => h("td", { class: number ? "numeric" : name === t("indicator") || name === t("subject") ? "" : "short" }, cell(o))))));
+  const row = (o: Observation) => h("tr", { "data-observation": o.id },
+    shown.map(([name, cell, , number]) => h("td", { class: number ? "numeric" : name === t("indicator") || name === t("subject") ? "" : "short" }, cell(o))));
+  const rest = h("p");
+  const add = (list: Observation[]) => {
+    body.append(...list.slice(0, most).map(row));
+    rest.replaceChildren(...(list.length > most ? [button(`+${list.length - most} ${t("more")}`, () => add(list.slice(most)), { class: "quiet" })] : []));
+  };
+  const fill = (list: Observation[]) => { body.replaceChildren(); add(list); };
   const sort = (head: HTMLElement, key: Column[2]) => {
     const down = head.getAttribute("aria-sort") !== "descending";
     for (const other of heads) other.removeAttribute("aria-sort");
@@ -32,7 +38,7 @@ export function figuresTable(app: App, observations: Observation[], { subject = 
     fill([...observations].sort((a, b) => compare(key(a), key(b)) * (down ? -1 : 1)));
   };
   fill(observations);
-  return h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": t("figures") }, h("table", {}, h("thead", {}, h("tr", {}, heads)), body));
+  return h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": t("figures") }, h("table", {}, h("thead", {}, h("tr", {}, heads)), body), rest);
 }
 
 function compare(a: string | number, b: string | number): number {

@@ -13,11 +13,12 @@ const AT_ONCE = 200;
 export function regions(app: App): HTMLElement {
   const filter = app.filter();
   const all = app.graph.entities.filter((e) => e.kind === "AdministrativeRegion" && filter.entity(e));
+  const shown = new Set(all);
   const below = new Map<Entity | null, Entity[]>();
   for (const region of all) {
     const parent = parentRegion(region);
-    const at = parent && all.includes(parent) ? parent : null;
-    below.set(at, [...(below.get(at) ?? []), region]);
+    const at = parent && shown.has(parent) ? parent : null;
+    (below.get(at) ?? below.set(at, []).get(at)!).push(region);
   }
   const sorted = (list: Entity[]) => [...list].sort((a, b) => ((a.code ?? `9${a.name}`) < (b.code ?? `9${b.name}`) ? -1 : 1));
   const open = all.length <= OPEN;

@@ -3,23 +3,38 @@ import { link, type App } from "../app";
 import { button, h, words } from "../dom";
 import { period, reading, short } from "../format";
 import { t } from "../i18n";
+import type { Entity } from "../model";
 
-interface Moment { date: string; kind: "events" | "posts" | "reported"; content: (Node | string | null)[] }
+interface Moment { date: string; kind: "events" | "posts" | "reported"; entity: Entity; content: () => (Node | string | null)[] }
 
 const KINDS = ["all", "events", "posts", "reported"] as const;
-const MOST = 500;
+const AT_ONCE = 500;
 
 export function timeline(app: App): HTMLElement {
   const choice = KINDS.find((k) => k === app.store.state.choice) ?? "all";
   const moments = all(app).filter((m) => choice === "all" || m.kind === choice)
-    .sort((a, b) => (a.date === b.date ? 0 : a.date < b.date ? 1 : -1)).slice(0, MOST);
+    .sort((a, b) => (a.date === b.date ? 0 : a.date < b.date ? 1 : -1));
   const head = h("header", { class: "view-head" }, h("h1", {}, t("timeline")), h("p", { class: "chips" }, KINDS.map((kind) =>
     button(t(kind), () => app.store.set({ choice: kind === "all" ? "" : kind }), { class: "chip", "aria-pressed": String(choice === kind) }))));
   if (moments.length === 0) return h("div", { class: "view" }, head, h("p", { class: "none" }, t("noneHere")));
-  const days = new Map<string, Moment[]>();
-  for (const m of moments) days.set(m.date, [...(days.get(m.date) ?? []), m]);
-  return h("div", { class: "view" }, head, h("ol", { class: "timeline" }, [...days].map(([date, list]) => h("li", {},
-    h("h2", {}, date || t("undated")), h("ul", {}, list.map((m) => h("li", { class: m.kind }, h("span", { class: "tag" }, t(m.kind)), m.content)))))));
+  return h("div", { class: "view" }, head, some(h("ol", { class: "timeline" }), moments));
+}
+
+/** Puts the first of many moments into a list, with a button for the next. */
+function some(list: HTMLElement, moments: Moment[]): HTMLElement {
+  list.append(...days(moments.slice(0, AT_ONCE)));
+  const rest = moments.slice(AT_ONCE);
+  if (rest.length === 0) return list;
+  const more = h("li", {}, button(`+${rest.length} ${t("more")}`, () => { more.remove(); some(list, rest); }, { class: "quiet" }));
+  list.append(more);
+  return list;
+}
+
+function days(moments: Moment[]): HTMLElement[] {
+  const found = new Map<string, Moment[]>();
+  for (const m of moments) (found.get(m.date) ?? found.set(m.date, []).get(m.date)!).push(m);
+  return [...found].map(([date, here]) => h("li", {},
+    h("h2", {}, date || t("undated")), h("ul", {}, here.map((m) => h("li", { class: m.kind }, h("span", { class: "tag" }, t(m.kind)), m.content())))));
 }
 
 function all(app: App): Moment[] {
@@ -28,19 +43,20 @@ function all(app: App): Moment[] {
   for (const s of app.graph.statements) {
     if (!filter.statement(s) || !filter.entity(s.subject)) continue;
     if (["date", "startDate"].includes(s.predicate) && s.literal) {
-      moments.push({ date: s.literal, kind: "events", content: [link(app, s.subject, 40)] });
+      moments.push({ date: s.literal, kind: "events", entity: s.subject, content: () => [link(app, s.subject, 40)] });
     } else if (s.predicate === "holdsPost" && s.object) {
-      moments.push({ date: s.asOf.at(-1) ?? "", kind: "posts", content: [link(app, s.subject), " ", link(app, s.object), h("span", { class: "aside" }, t("thatDay"))] });
+      const post = s.object;
+      moments.push({ date: s.asOf.at(-1) ?? "", kind: "posts", entity: s.subject, content: () => [link(app, s.subject), " ", link(app, post), h("span", { class: "aside" }, t("thatDay"))] });
     }
   }
-  const dated = new Set(moments.filter((m) => m.kind === "events").map((m) => (m.content[0] as HTMLElement).dataset.key));
+  const dated = new Set(moments.filter((m) => m.kind === "events").map((m) => m.entity));
   for (const e of app.graph.entities) {
-    if (e.kind === "Event" && !dated.has(e.key) && filter.entity(e)) moments.push({ date: "", kind: "events", content: [link(app, e, 40)] });
+    if (e.kind === "Event" && !dated.has(e) && filter.entity(e)) moments.push({ date: "", kind: "events", entity: e, content: () => [link(app, e, 40)] });
   }
   for (const o of app.graph.observations) {
     if (!o.end || !filter.observation(o)) continue;
-    const figure = button([words(short(o.indicator, 24)), " ", h("span", { class: "number" }, reading(o))], () => app.selectObservation(o), { class: "plain" });
-    moments.push({ date: o.end, kind: "reported", content: [link(app, o.subject, 14), figure, h("span", { class: "aside" }, period(o.start, o.end))] });
+    const figure = () => button([words(short(o.indicator, 24)), " ", h("span", { class: "number" }, reading(o))], () => app.selectObservation(o), { class: "plain" });
+    moments.push({ date: o.end, kind: "reported", entity: o.subject, content: () => [link(app, o.subject, 14), figure(), h("span", { class: "aside" }, period(o.start, o.end))] });
   }
   return moments;
 }
