@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kgbuild.cli import cli
+from kgbuild.cli import SETTINGS, cli
 
 TARGET = Path(__file__).parent / "commands.md"
 HEAD = """# Commands
@@ -23,7 +23,7 @@ def reference() -> str:
 
 
 def _section(command: click.Command, name: str) -> str:
-    context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100)
+    context = click.Context(command, info_name=name, terminal_width=100, **SETTINGS)
     return f"## {name}\n\n```text\n{command.get_help(context)}\n```\n"
 
 

@@ -28,8 +28,8 @@ def build_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return output / "graph.ttl"
 
 
-def test_the_commands_are_the_stages_and_the_questions() -> None:
-    assert COMMANDS == ["build", "evaluate", "explain", "query", "validate"]
+def test_the_commands_are_the_stages_the_questions_and_the_server() -> None:
+    assert COMMANDS == ["build", "evaluate", "explain", "query", "serve", "validate"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
