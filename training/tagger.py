@@ -2,14 +2,16 @@
 
     python training/tagger.py TEXTS... --model src/kgbuild/data/tagger.crfsuite
     python training/tagger.py TEXTS... --folds 5 [--part 0.5]
+    python training/tagger.py TEXTS... --test OTHERS [--part 0.5]
 
 TEXTS are folders of NAME.txt with NAME.json beside it and the annotation in gold/NAME.json. The same
 texts give the same model, byte for byte. Names that are annotated as optional are a label of their own
 (``B-Place?``), so that finding them neither teaches nor hides what every reader calls a name. Regions
 are left to the gazetteer.
 
-With ``--folds`` nothing is written: what rules, model and both find in each fold, by a model trained on
-the other ones, is printed as a table. ``--part`` trains on a part of the texts (the learning curve).
+With ``--folds`` no model is written: what rules, model and both find in each fold, by a model trained on
+the other ones, is printed as a table; with ``--test``, what they find in another folder's texts. ``--part``
+trains on a part of the texts (the learning curve).
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -53,46 +55,61 @@ def main() -> None:
     options.add_argument("--test", type=Path, help="measure on this folder's texts instead")
     arguments = options.parse_args()
     paths = [path for folder in arguments.texts for path in sorted(folder.glob("*.txt"))]
-    if arguments.folds:
-        cross_validate(paths, arguments.folds, arguments.part)
-    elif arguments.test:
-        with tempfile.TemporaryDirectory() as folder:
-            model = Path(folder) / "model"
-            train(_part(paths, arguments.part), model)
-            measurement = Measurement()
-            measurement.add(model, sorted(arguments.test.glob("*.txt")))
-            print(measurement.table())
-    else:
-        train(_part(paths, arguments.part), arguments.model)
-
-
-def cross_validate(paths: Sequence[Path], folds: int, part: float) -> None:
-    """Print what rules, model and both find in texts that the model was not trained on."""
-    measurement = Measurement()
     with tempfile.TemporaryDirectory() as folder:
-        for fold in range(folds):
-            model = Path(folder) / f"model-{fold}"
-            others = [path for number, path in enumerate(paths) if number % folds != fold]
-            train(_part(others, part), model)
-            measurement.add(model, paths[fold::folds])
-    print(measurement.table())
+        if arguments.folds:
+            print(measured(folds(paths, arguments.folds, Path(folder), arguments.part)))
+        elif arguments.test:
+            model = Path(folder) / "model"
+            train(paths[:: round(1 / arguments.part)], model)
+            print(measured([(model, sorted(arguments.test.glob("*.txt")))]))
+        else:
+            train(paths[:: round(1 / arguments.part)], arguments.model)
 
 
-def _part(paths: Sequence[Path], part: float) -> Sequence[Path]:
-    return paths[:: round(1 / part)]
+def measured(models: Iterable[tuple[Path, Sequence[Path]]]) -> str:
+    """What rules, model and both find in texts that each model was not trained on, as a table."""
+    measurement = Measurement()
+    for model, paths in models:
+        measurement.add(model, paths)
+    return measurement.table()
+
+
+def folds(
+    paths: Sequence[Path], number: int, folder: Path, part: float = 1.0
+) -> Iterator[tuple[Path, Sequence[Path]]]:
+    """A model for each fold of the texts, trained on (a part of) the other folds, and the fold's texts.
+
+    Models are written to the folder; those that are there already are used again.
+    """
+    models = [folder / f"model-{fold}" for fold in range(number)]
+    if not all(model.exists() for model in models):
+        trainer = _trainer()
+        for i, path in enumerate(paths):
+            if not (i // number) % round(1 / part):
+                _append(trainer, path, i % number)
+        for fold, model in enumerate(models):
+            trainer.train(str(model), fold)
+    for fold, model in enumerate(models):
+        yield model, paths[fold::number]
 
 
 def train(paths: Sequence[Path], model: Path) -> None:
     """Train on annotated texts and write the model."""
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params(PARAMETERS)
-    for number, path in enumerate(paths, start=1):
-        for items, labels in sequences(path):
-            trainer.append(items, labels)
-        if number % 50 == 0:
-            print(f"{number} of {len(paths)} texts", file=sys.stderr)
+    trainer = _trainer()
+    for path in paths:
+        _append(trainer, path)
     trainer.train(str(model))
-    print(f"{model}: {model.stat().st_size:,} bytes", file=sys.stderr)
+    print(f"{model}: {len(paths)} texts, {model.stat().st_size:,} bytes", file=sys.stderr)
+
+
+def _trainer() -> pycrfsuite.Trainer:
+    return pycrfsuite.Trainer(algorithm="lbfgs", params=PARAMETERS, verbose=False)
+
+
+def _append(trainer: pycrfsuite.Trainer, path: Path, group: int = 0) -> None:
+    """Add an annotated text to what is trained on; a group can be held out."""
+    for items, labels in sequences(path):
+        trainer.append(items, labels, group)
 
 
 def sequences(path: Path) -> Iterator[tuple[list[list[str]], list[str]]]:

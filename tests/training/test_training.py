@@ -2,40 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
 import tagger as training
 from kgbuild.model import Kind
+from kgbuild.read import read
 from kgbuild.recognise import proposals
 from kgbuild.recognise import tagger as recogniser
 from kgbuild.segment import segment
 from texts import MakeDocument
-
-SENTENCES = (
-    "青川职业技术学院今天揭牌，县里重视茶叶产业。",
-    "昨天青川职业技术学院开学，茶叶产业增收。",
-    "青川职业技术学院办起茶叶产业班。",
-)
-
-
-@pytest.fixture
-def texts(tmp_path: Path) -> Path:
-    """A folder with three annotated texts."""
-    annotation = {
-        "entities": [
-            {"type": "Organization", "name": "青川职业技术学院"},
-            {"type": "Industry", "name": "茶叶产业", "optional": True},
-        ]
-    }
-    (tmp_path / "gold").mkdir()
-    for number, sentence in enumerate(SENTENCES):
-        (tmp_path / f"{number}.txt").write_text(sentence, encoding="utf-8")
-        (tmp_path / f"{number}.json").write_text('{"published": "2024-05-01"}', encoding="utf-8")
-        (tmp_path / "gold" / f"{number}.json").write_text(json.dumps(annotation), encoding="utf-8")
-    return tmp_path
 
 
 def test_the_same_texts_give_the_same_bytes(texts: Path, tmp_path: Path) -> None:
@@ -57,3 +34,24 @@ def test_optional_names_have_labels_of_their_own(make_document: MakeDocument) ->
     annotation = {"entities": [{"type": "Industry", "name": "茶叶产业", "optional": True}]}
     labels = training.labels_of(segmented, annotation)
     assert labels[:6] == ["B-Industry?", *["I-Industry?"] * 3, "O", "O"]
+
+
+def test_a_fold_is_read_by_the_model_that_the_others_give(texts: Path, tmp_path: Path) -> None:
+    paths = sorted(texts.glob("*.txt"))
+    for fold, (model, held) in enumerate(training.folds(paths, 3, tmp_path)):
+        training.train([path for path in paths if path not in held], tmp_path / "others")
+        assert held == [paths[fold]]
+        segmented = segment(read(held).documents[0])
+        by_fold, by_others = (
+            recogniser.recognise(segmented, (), recogniser.load(path))
+            for path in (model, tmp_path / "others")
+        )
+        assert by_fold.mentions == by_others.mentions
+        assert by_fold.nothing == pytest.approx(by_others.nothing, abs=1e-3)
+
+
+def test_models_that_are_there_are_used_again(texts: Path, tmp_path: Path) -> None:
+    for fold in range(3):
+        (tmp_path / f"model-{fold}").write_bytes(b"kept")
+    found = list(training.folds(sorted(texts.glob("*.txt")), 3, tmp_path))
+    assert [model.read_bytes() for model, _ in found] == [b"kept"] * 3

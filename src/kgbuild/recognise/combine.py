@@ -34,11 +34,14 @@ CERTAIN = 0.85  # confidence of a rule that decides before the tagger
 OPEN = frozenset(
     {Kind.ORGANIZATION, Kind.PROJECT, Kind.INITIATIVE, Kind.EVENT, Kind.HONOUR, Kind.INDUSTRY, Kind.PLACE}
 )
-NO_NAME = 0.95  # mean probability of no name at which it does
+NO_NAME = 0.95  # mean probability of no name at which it does: chosen by cross-validation
 
 
 def combine(
-    segmented: Segmented, proposals: Sequence[Mention], nothing: Sequence[float] = ()
+    segmented: Segmented,
+    proposals: Sequence[Mention],
+    nothing: Sequence[float] = (),
+    no_name: float = NO_NAME,
 ) -> tuple[tuple[Mention, ...], tuple[Rejected, ...]]:
     """Decide among overlapping proposals.
 
@@ -46,6 +49,7 @@ def combine(
         segmented: the document.
         proposals: of rules and tagger.
         nothing: for each character the tagger's probability that it is in no name.
+        no_name: the mean of it at which a name that a rule is not certain of goes.
 
     Returns:
         the mentions that stay, in the order of the text, and those that lost, with the winner.
@@ -53,7 +57,7 @@ def combine(
     kept: list[Mention] = []
     rejected: list[Rejected] = []
     if nothing:
-        doubted = [m for m in proposals if _doubted(m, nothing)]
+        doubted = [m for m in proposals if _doubted(m, nothing, no_name)]
         rejected += [Rejected(m, "the tagger sees no name here") for m in doubted]
         proposals = [m for m in proposals if m not in doubted]
     order = {id(m): i for i, m in enumerate(proposals)}
@@ -76,12 +80,12 @@ def _certain(mention: Mention) -> bool:
     return mention.confidence >= CERTAIN and not mention.rule.startswith("tagger.")
 
 
-def _doubted(mention: Mention, nothing: Sequence[float]) -> bool:
+def _doubted(mention: Mention, nothing: Sequence[float], no_name: float) -> bool:
     """Whether the tagger sees no name where a rule that is not certain proposes an open one."""
     if mention.kind not in OPEN or _certain(mention) or mention.rule.startswith("tagger."):
         return False
     span = mention.span
-    return sum(nothing[span.start : span.end]) > NO_NAME * len(span)
+    return sum(nothing[span.start : span.end]) > no_name * len(span)
 
 
 def _only_regions(mention: Mention, regions: Sequence[Mention]) -> bool:

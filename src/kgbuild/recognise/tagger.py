@@ -8,7 +8,7 @@ proposes is what stands out against no name at all, whether or not some readers 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import as_file, files
@@ -79,12 +79,16 @@ def recognise(
 ) -> Tagged:
     """What a model (the shipped one) sees in a document, given what the rules propose."""
     nothing = [1.0] * len(segmented.text)
-    found = [
-        _mention(segmented, reading)
-        for reading in readings(segmented, proposals, model or shipped(), nothing)
-        if reading.standing >= LEAST.get(reading.kind, 2.0)
-    ]
-    return Tagged((*found, *_again(segmented, found)), tuple(nothing))
+    found = tuple(readings(segmented, proposals, model or shipped(), nothing))
+    return Tagged(selected(segmented, found), tuple(nothing))
+
+
+def selected(
+    segmented: Segmented, found: Iterable[Reading], least: Mapping[Kind, float] = LEAST
+) -> tuple[Mention, ...]:
+    """The names among a model's readings that stand out enough, and the other places of the sure ones."""
+    names = [_mention(segmented, r) for r in found if r.standing >= least.get(r.kind, 2.0)]
+    return (*names, *_again(segmented, names))
 
 
 def readings(
