@@ -128,3 +128,15 @@ def test_the_quotation_holds_the_actor_and_what_it_does() -> None:
     (quotation,) = quotations("今年以来，⟦R南湖县⟧深入实施⟦I“春苗”计划⟧，成效明显。", "implements")
     assert "南湖县" in quotation
     assert "“春苗”计划" in quotation
+
+
+def test_those_who_hold_a_meeting_called_by_its_head_hold_it() -> None:
+    text = "⟦E首届茶旅大会⟧举行。\n大会由⟦O北山商会⟧、⟦O南湖报社⟧主办，⟦O茶叶协会⟧承办。"
+    hosts = {"北山商会", "南湖报社", "茶叶协会"}
+    assert stated(text, "organizes") == {(host, "首届茶旅大会") for host in hosts}
+    assert all(q.startswith("大会由") for q in quotations(text, "organizes"))
+
+
+def test_who_gives_an_honour_does_not_receive_it() -> None:
+    text = "⟦R南湖县⟧推行河长制，被⟦O水利部⟧评为⟦H先进集体⟧。"
+    assert stated(text, "receivedHonour") == {("南湖县", "先进集体")}

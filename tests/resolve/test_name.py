@@ -59,3 +59,17 @@ def test_an_organ_named_by_its_rank_has_its_full_name_too(make_document: MakeDoc
 def test_a_part_of_a_body_is_a_body_of_its_own(make_document: MakeDocument) -> None:
     found = resolved(make_document, "临河质量认证中心表示，临河质量认证中心江宁分中心已启用。")
     assert len([e for e in found.values() if e.kind is Kind.ORGANIZATION]) == 2
+
+
+def test_a_contraction_and_its_long_form_are_one(make_document: MakeDocument) -> None:
+    found = resolved(
+        make_document, "首届苏皖文旅融合发展大会开幕。参加首届苏皖文化旅游融合发展大会的有多人。"
+    )
+    (one,) = [entity for entity in found.values() if entity.kind is Kind.EVENT]
+    assert one.name == "首届苏皖文化旅游融合发展大会"
+    assert "首届苏皖文旅融合发展大会" in one.aliases
+
+
+def test_meetings_with_other_numbers_are_others(make_document: MakeDocument) -> None:
+    found = resolved(make_document, "江宁市第二届农业博览会开幕。江宁市第十二届农业博览会开幕。")
+    assert len([entity for entity in found.values() if entity.kind is Kind.EVENT]) == 2

@@ -135,7 +135,8 @@ def _taken_up(scene: Scene, part: Span) -> Entity | None:
 def _last(scene: Scene, end: int, *kinds: Kind) -> Entity | None:
     """The last entity of these kinds named before ``end`` in its paragraph."""
     line = scene.line_of(Span(end, end + 1))
-    named = scene.within(Span(line.span.start, max(line.span.start, end)), *kinds) if line else ()
+    start = line.span.start if line else end
+    named = [s for s in scene.every if start <= s.span.start < end and s.kind in kinds]
     return named[-1].entity if named else None
 
 

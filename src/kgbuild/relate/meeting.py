@@ -14,7 +14,7 @@ HEADS = (
 BARE = re.compile(rf"(?:此次|本次|这次|该|[\d一两三]+场)?{HEADS}")
 # What an article may open with that is no gathering of people.
 NO_MEETING = re.compile(r"(?:事故|火灾|灾害|地震|战争|事件|案|疫情|调查|周年|日|年)$")
-OPENING_HEADS = frozenset({"会", "会议", "活动", "仪式"})
+OPENING_HEADS = frozenset({"会", "会议", "大会", "活动", "仪式"})
 
 
 def event_before(scene: Scene, article: Article, end: int, head: str) -> Sighting | None:

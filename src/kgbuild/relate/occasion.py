@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from kgbuild.model import Entity, Kind, Span, Statement
-from kgbuild.relate.meeting import in_full
+from kgbuild.model import Entity, Kind, Role, Span, Statement
+from kgbuild.relate.meeting import HEADS, event_before, in_full
 from kgbuild.relate.scene import Scene, Sighting
 from kgbuild.relate.subject import governing, passive_agents, subject_of
 
@@ -20,22 +21,31 @@ OWN_MEETING = re.compile(
     r"(?:会议|集体学习|全会|会)"
 )
 HOLDS = re.compile(r"[^■]{0,8}(?:召开|举办|承办|举行|办好|组织开展)(?:了|好)?[“《]?")
+# An event called by its head: 本届博览会由…主办.
+CALLED = re.compile(rf"(?:据(?:悉|了解|介绍)，)?(?:本[次届场]|此次|这次|该)?(?P<head>{HEADS})由(?=■)")
 NO_HOST = re.compile(r"(?:在|于|出席|参加)$")
 
 
 def relate(scene: Scene) -> Iterator[Statement]:
     """The organisers of a document's events."""
     for event in scene.of(Kind.EVENT):
-        yield from _by_agents(scene, event)
+        yield from _by_agents(scene, event, scene.segmented.sentence_of(event.span))
         yield from _by_subject(scene, event)
         yield from _by_piece(scene, event)
         yield from _beside(scene, event)
     yield from _by_name(scene)
+    for article in scene.segmented.articles:
+        for sentence in article.sentences(Role.BODY, Role.CAPTION):
+            called = CALLED.match(scene.masked, sentence.start, sentence.end)
+            meant = event_before(scene, article, sentence.start, called["head"]) if called else None
+            if called and meant:
+                here = Span(called.start("head"), called.end("head"))
+                event = Sighting(replace(meant.mention, span=here), meant.entity)
+                yield from _by_agents(scene, event, sentence)
 
 
-def _by_agents(scene: Scene, event: Sighting) -> Iterator[Statement]:
-    """“由甲、乙主办，丙承办的…会”, or the same after the event's name."""
-    sentence = scene.segmented.sentence_of(event.span)
+def _by_agents(scene: Scene, event: Sighting, sentence: Span) -> Iterator[Statement]:
+    """“由甲、乙主办，丙承办的…会”, the same after the event's name, or after its head alone."""
     for agents, verb in passive_agents(scene, sentence):
         if HOST.match(verb):
             for agent in agents:

@@ -16,6 +16,7 @@ LONGEST_LEAD = 24  # characters between the start of a clause and its subject
 DATELINE = re.compile(
     r"(?:央视网消息|新华社|中新社|人民网|本报|本网|[\u4e00-\u9fff]{2,6}(?:日报|晚报|新闻网?|客户端))[^，。；]{0,16}?"
     r"(?:消息|讯|电)(?:[（(][^）)]*[）)])?(?:\s*题)?[:：]?|央视网消息[（(][^）)]*[）)][:：]?"
+    r"|[^，。；\s]{2,20}(?:讯|电)[（(][^）)]{0,16}记者[^）)]*[）)]"
 )
 # What a name follows where it is no subject: prepositions and verbs that take it as their object.
 OBJECT_LEAD = re.compile(

@@ -23,6 +23,9 @@ BARE_HEAD = re.compile(
     r"(?:[本此这该][次届场]|该)?(?:会议|大会|座谈会|论坛|研讨会|峰会|活动|仪式|开幕式|闭幕式|培训班|调度会|推进会|现场会|启动会"
     r"|对接会|交流会|发布会|推介会|博览会|展览会|全会|例会|会谈|会见|会晤|通电话|全体会议)"
 )
+SHORTEST_CONTRACTION = 7  # characters of a name that others of the text may be the long form of
+LEFT_OUT = 4  # characters that a contraction leaves out at most
+NUMERAL = re.compile(r"[\d一二三四五六七八九十百]")
 SHORTEST_PART = 4  # characters of a name that stands for a longer one which it begins or ends
 
 
@@ -84,6 +87,9 @@ def _longer(
     placed = _placed(form, candidates, regions)
     if placed:
         return placed
+    contracted = [o for o in candidates if _contracts(form, o)]
+    if len(contracted) == 1:
+        return contracted[0]
     if len(form) < SHORTEST_PART:
         return None
     parts = [o for o in candidates if o.startswith(form) or o.endswith(form)]
@@ -107,6 +113,16 @@ def _parted(form: str, regions: Mapping[str, str]) -> tuple[str | None, str]:
         if form[:size] in regions:
             return regions[form[:size]], form[size:]
     return None, form
+
+
+def _contracts(form: str, other: str) -> bool:
+    """Whether a form is another one with characters left out in the middle (文旅 for 文化旅游)."""
+    if len(form) < SHORTEST_CONTRACTION or form[:2] != other[:2] or form[-3:] != other[-3:]:
+        return False
+    if len(other) - len(form) > LEFT_OUT or NUMERAL.findall(form) != NUMERAL.findall(other):
+        return False
+    rest = iter(other)
+    return all(character in rest for character in form)
 
 
 def _nested(forms: list[str]) -> bool:
