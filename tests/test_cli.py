@@ -29,7 +29,7 @@ def build_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_commands_are_the_stages_the_questions_and_the_server() -> None:
-    assert COMMANDS == ["build", "evaluate", "explain", "query", "serve", "validate"]
+    assert COMMANDS == ["build", "evaluate", "explain", "push", "query", "serve", "validate"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

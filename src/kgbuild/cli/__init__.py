@@ -1,4 +1,4 @@
-"""The command line: ``kgbuild build | validate | query | explain | evaluate | serve``."""
+"""The command line: ``kgbuild build | validate | query | explain | evaluate | serve | push``."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kgbuild import __version__
 from kgbuild.cli.build import build
 from kgbuild.cli.check import evaluate, explain, validate
 from kgbuild.cli.common import EXIT_CODES, errors
+from kgbuild.cli.push import push
 from kgbuild.cli.query import query
 from kgbuild.cli.serve import serve
 from kgbuild.errors import KgbuildError
@@ -24,7 +25,7 @@ def cli() -> None:
     """Turn Chinese official news into a knowledge graph whose every edge carries its quotation."""
 
 
-for command in (build, validate, query, explain, evaluate, serve):
+for command in (build, validate, query, explain, evaluate, serve, push):
     # A raw docstring holds as two characters the \b by which click keeps the lines of a paragraph.
     command.help = (command.help or "").replace("\\b", "\b")
     cli.add_command(command)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from kgbuild import pipeline
 from kgbuild.cli.common import EXIT_CODES, errors
 from kgbuild.errors import InputError, ValidationError
 from kgbuild.evaluate import Evaluation, compare, load_annotation, load_found
@@ -88,6 +87,8 @@ def explain(file: Path, published: datetime | None) -> None:
     Example:
       kgbuild explain seeds/zhejiang-daily-2023-10-21.txt | less
     """
+    from kgbuild import pipeline  # here: other commands need not wait until its rules are compiled
+
     reading = read([file], published=published.date() if published else None)
     for fault in reading.faults:
         errors.print(f"kgbuild: warning: {fault}")

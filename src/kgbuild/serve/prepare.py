@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph
-from pyoxigraph import DefaultGraph, NamedNode, RdfFormat
+from pyoxigraph import DefaultGraph, NamedNode
 
 from kgbuild.errors import InputError
 from kgbuild.graph import DEFAULT_BASE
 from kgbuild.serve import index
 from kgbuild.serve.terms import KG, TYPE
+from kgbuild.store import is_store, make_store, open_store
 
 FOLDER = "serve"  # of a build's output, for what is made of it
 
@@ -43,7 +43,7 @@ def prepare(folder: Path, *, writable: bool = False) -> Prepared:
         made = folder / FOLDER
         stamp = _stamp([graph, folder / "texts.jsonl"])
         store = _loaded(graph, made / "store", stamp)
-    elif (folder / "CURRENT").is_file() or (writable and not any(_inside(folder))):
+    elif is_store(folder) or (writable and not any(_inside(folder))):
         made, store = folder.with_name(folder.name + ".serve"), folder
         stamp = _stamp(sorted(folder.glob("*.sst")))
     else:
@@ -64,31 +64,18 @@ def _loaded(graph: Path, store: Path, stamp: str) -> Path:
     told = store.with_name("store.stamp")
     if told.is_file() and told.read_text() == stamp:
         return store
-    fresh = store.with_name("store.new")
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
-    try:
-        target = pyoxigraph.Store(str(fresh))
-        target.bulk_load(path=str(graph), format=RdfFormat.TURTLE)
-        target.flush()
-        target.optimize()
-    except (SyntaxError, ValueError, OSError) as error:
-        raise InputError(f"no Turtle: {error}", where=str(graph), way_out="build it anew") from error
-    del target
+    store.parent.mkdir(parents=True, exist_ok=True)
     told.unlink(missing_ok=True)
-    shutil.rmtree(store, ignore_errors=True)
-    fresh.rename(store)
+    make_store(graph, store)
     told.write_text(stamp)
     return store
 
 
 def _index(folder: Path, path: Path, made: Path, stamp: str, *, writable: bool) -> str:
     """Make the index where there is none of this state; returns the base of the data."""
-    try:
-        store = pyoxigraph.Store(str(path)) if writable else pyoxigraph.Store.read_only(str(path))
-    except OSError as error:
-        way_out = "is another process writing to it?"
-        raise InputError(f"cannot be opened: {error}", where=str(path), way_out=way_out) from error
+    if writable and not is_store(path):
+        pyoxigraph.Store(str(path))  # makes an empty one
+    store = open_store(path, writable=writable)
     default = store.quads_for_pattern(None, None, None, DefaultGraph())
     union = next(iter(default), None) is None
     base = _base(store)

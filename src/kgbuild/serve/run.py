@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 
@@ -49,9 +50,9 @@ def serve(
     limits = limits or Limits()
     token = _token(host) if writable else None
     hosts = (*LOCAL, host, *names)
-    app = application_of(
-        prepare(folder, writable=writable), limits, workers=workers, hosts=hosts, token=token
-    )
+    with ProcessPoolExecutor(1) as apart:  # its memory is given back
+        prepared = apart.submit(prepare, folder, writable=writable).result()
+    app = application_of(prepared, limits, workers=workers, hosts=hosts, token=token)
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, timeout_keep_alive=30)
 
 
