@@ -8,6 +8,8 @@ recognisers of people and of posts.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kgbuild.grammar import alternatives
 from kgbuild.lexicon import load, terms
 
@@ -21,6 +23,8 @@ PLAIN_SURNAME = "[" + "".join(terms("surnames", form="single", word="no")) + "]"
 COMPOUND = alternatives(terms("surnames", form="compound"))
 _NOT_GIVEN = "的在了是说将被把与就从到等也还并这那个们我你他她它什么吗呢吧着过很都又再却但或后上副区县市省镇"
 GIVEN = rf"(?:(?![{_NOT_GIVEN}])[{HAN}])"
+# The last of two: 某某以, 某某于, 某某手(持), 某某案, 某某关(于) are a name and what follows it.
+_LAST = rf"(?:(?![以互手案于]|一案|关[于注心切]){GIVEN})"
 RENDERED = (
     "["
     "阿埃艾安昂奥澳巴白柏班邦保鲍贝本比彼毕边别滨波伯勃博布采蔡查茨达大戴丹道德登邓迪蒂丁东杜敦多厄恩"
@@ -44,14 +48,14 @@ DOER = "(?=" + alternatives(terms("appellation_edges", **{"class": "verb"})) + "
 _WORDS = [row["term"] for row in load("appellation_edges").rows if row["class"] in {"word", "verb"}]
 _VERBS = alternatives(w for w in terms("appellation_edges", **{"class": "verb"}) if len(w) > 1)
 NO_NAME = rf"(?!{alternatives((*_WORDS, *terms('countries')))}|[一二三四五六七八九十多两]"
-NO_NAME += rf"|[{HAN}](?:先生|女士|小姐|某|主席|总统|总理)|[{HAN}]{_VERBS})"
+NO_NAME += rf"|子|[{HAN}](?:先生|女士|小姐|某|主席|总统|总理)|[{HAN}]{_VERBS})"
 SEPARATOR = r"(?:（[左中右前后二排]{1,3}）)?(?:\s?、\s?|[ 　])"
 
 
 def _han(surname: str, after: str) -> str:
     return (
-        rf"{NO_NAME}(?:{COMPOUND}{GIVEN}{GIVEN}{after}|{COMPOUND}{GIVEN}{after}|{surname}{GIVEN}(?={_VERBS})"
-        rf"|{surname}氏{GIVEN}{{2}}{after}|{surname}{GIVEN}{GIVEN}{after}|{surname}{GIVEN}{after})"
+        rf"{NO_NAME}(?:{COMPOUND}{GIVEN}{_LAST}{after}|{COMPOUND}{GIVEN}{after}|{surname}{GIVEN}(?={_VERBS})"
+        rf"|{surname}氏{GIVEN}{{2}}{after}|{surname}{GIVEN}{_LAST}{after}|{surname}{GIVEN}{after})"
     )
 
 
@@ -64,7 +68,7 @@ SURE_NAME = _han(PLAIN_SURNAME, DOER)
 # A name in parts, joined by dots or hyphens: 萨迪克·尤努斯, 让-皮埃尔·杜兰.
 _PART = rf"[{HAN}]{{1,8}}"
 DOTTED_NAME = (
-    rf"(?!会|[{HAN}]{{0,7}}{OFFICE}){_PART}(?:[\-—－]{_PART})?[·•‧](?:{_PART}[·•‧\-—－]){{0,4}}"
+    rf"(?!会|[和与]|[{HAN}]{{0,7}}(?:{OFFICE}|候选人)){_PART}(?:[\-—－]{_PART})?[·•‧](?:{_PART}[·•‧\-—－]){{0,4}}"
     rf"(?:{RENDERED}{{1,8}}?|{_PART}?){FOLLOWED}"
 )
 # A name in the characters of renderings, without a dot: it needs a title before it.
@@ -79,14 +83,37 @@ COUNTRY = alternatives(terms("countries"))
 
 _CHARGE = r"分管[^，。、；]{2,8}的"
 _MODIFIER = rf"(?:常务|执行|第一|首席|轮值|联席|名誉|荣誉|候任|党组|专职|兼职|中方|外方|代|副|总|{_CHARGE})"
-TITLE = rf"(?:原|前|时任)?{_MODIFIER}{{0,3}}{OFFICE}"
+# 12名委员, 有关负责人, 两国元首: nobody in particular.
+_SOMEBODY = r"(?<!\d[名位个])(?<![相有]关)(?<![两多各]国)"
+TITLE = rf"(?:原|前|时任)?{_MODIFIER}{{0,3}}{_SOMEBODY}{OFFICE}"
 _SAFE = alternatives(terms("appellation_edges", **{"class": "safe"}))
-_BEFORE = terms("appellation_edges", **{"class": "before"})
+BEFORE = terms("appellation_edges", **{"class": "before"})
 _ENCLOSED = r"“[^“”，。]{1,24}”|（[^（）。]{1,12}）|\([^()。]{1,12}\)"
-_PIECE = rf"(?:{_SAFE}|(?!{alternatives(_BEFORE)})[{HAN}A-Za-z0-9·—\-]|{_ENCLOSED})"
-_LENGTHS = sorted({len(word) for word in _BEFORE})
-_EDGE = "|".join(f"(?<={alternatives(w for w in _BEFORE if len(w) == length)})" for length in _LENGTHS)
+_COUNTRIES = terms("countries")
+# What a body's name may begin with after a word that else is part of another: 同|德国, 应|世界, 经|国际.
+_ABROAD = alternatives((*_COUNTRIES, "联合国", "世界", "国际"))
+_TOGETHER = rf"中[{HAN}](?=合作|友好|联合|经贸|政府间)"
+_PIECE = (
+    rf"(?:(?![同对与和向由应经此]{_ABROAD})(?:{COUNTRY}|{_SAFE}|{_TOGETHER})"
+    rf"|(?!{alternatives(BEFORE)}|[应经此]{_ABROAD})[{HAN}A-Za-z0-9·—\-]|{_ENCLOSED})"
+)
+_LENGTHS = sorted({len(word) for word in BEFORE})
+_EDGE = "|".join(f"(?<={alternatives(w for w in BEFORE if len(w) == length)})" for length in _LENGTHS)
+
+
+def _cut(name: str) -> Iterator[str]:
+    """Where one of the words before a body cuts a name: 冈比|亚, which is no edge."""
+    for at in range(1, len(name)):
+        if any(name[:at].endswith(word) for word in BEFORE):
+            yield rf"(?<={name[:at]}){name[at:]}"
+
+
+_INSIDE = "|".join(
+    (r"(?<=[对关至])于", r"(?<=[对因为由])此", *(c for name in _COUNTRIES for c in _cut(name)))
+)
 # Where a body's name may begin: after punctuation, what was said, or a word that ends before one.
-START = rf"(?:(?<![{HAN}A-Za-z0-9·”’）)—\-])|(?<=[。！？，；…]”)|{_EDGE})"
+START = (
+    rf"(?!{_INSIDE})(?:(?<![{HAN}A-Za-z0-9·”’）)—\-])|(?<=[。！？，；…]”)|(?<=[应经此])(?={_ABROAD})|{_EDGE})"
+)
 # A post from its left edge to its title.
 POST = rf"{START}(?P<name>{_PIECE}{{0,36}}?{TITLE})"

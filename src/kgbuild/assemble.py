@@ -25,6 +25,7 @@ __all__ = ["DEFAULT_BASE", "Claim", "Edge", "Finding", "Graph", "Node", "Piece",
 
 SYMMETRIC = frozenset({"conflictsWith", "cooperatesWith"})  # written once, the smaller key first
 SINGLE = frozenset({"date", "startDate", "endDate"})  # an event has one of each
+USUAL = frozenset({"postIn"})  # a post is in one body, whatever forms of its name the documents give
 
 
 def assemble(
@@ -169,9 +170,11 @@ def _edges(statements: Iterable[Statement]) -> tuple[Edge, ...]:
         if s.predicate in SYMMETRIC:
             subject, value = sorted((subject, value))
         by_triple[subject, s.predicate, value].append(s)
-    disputed = _disputed(by_triple)
+    disputed, outvoted = _disputed(by_triple), _outvoted(by_triple)
     return tuple(
-        _edge(triple, by_triple[triple]) for triple in sorted(by_triple) if triple[:2] not in disputed
+        _edge(triple, by_triple[triple])
+        for triple in sorted(by_triple)
+        if triple[:2] not in disputed and triple not in outvoted
     )
 
 
@@ -179,6 +182,15 @@ def _disputed(triples: Iterable[tuple[str, str, str]]) -> set[tuple[str, str]]:
     """Where documents differ about what has one value (two dates of one event): nothing is said then."""
     found = Counter((subject, predicate) for subject, predicate, _ in triples if predicate in SINGLE)
     return {pair for pair, count in found.items() if count > 1}
+
+
+def _outvoted(triples: Mapping[tuple[str, str, str], list[Statement]]) -> set[tuple[str, str, str]]:
+    """Where documents call what has one value by several names: all but the most usual."""
+    said: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for subject, predicate, value in triples:
+        if predicate in USUAL:
+            said[subject, predicate].extend([value] * len(triples[subject, predicate, value]))
+    return {(*pair, value) for pair, values in said.items() for value in values if value != _usual(values)}
 
 
 def _edge(triple: tuple[str, str, str], group: list[Statement]) -> Edge:

@@ -6,18 +6,7 @@ import pytest
 
 from kgbuild.model import Entity, Kind
 from kgbuild.pipeline import graph_of
-from texts import MakeDocument
-
-
-def held(make: MakeDocument, text: str) -> dict[str, set[str]]:
-    """The posts that each person is said to hold."""
-    graph = graph_of(make(text, published="2023-10-21"))
-    names = {e.key: e.name for e in graph.resolved.entities}
-    found: dict[str, set[str]] = {}
-    for s in graph.statements:
-        if s.predicate == "holdsPost":
-            found.setdefault(names[s.subject], set()).add(names[str(s.object)])
-    return found
+from texts import MakeDocument, held
 
 
 def posts(make: MakeDocument, text: str) -> list[Entity]:
@@ -53,3 +42,47 @@ def test_a_firm_called_by_its_sort_is_the_one_named_last(make_document: MakeDocu
 
 def test_a_firm_that_nobody_named_has_no_name(make_document: MakeDocument) -> None:
     assert held(make_document, "企业抓生产\n公司董事长周大川介绍。\n") == {"周大川": {"公司董事长"}}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "12名委员作大会发言。",
+        "有关负责人向媒体介绍。",
+        "两国元首可能举行会谈。",
+        "练强指挥能力。",
+        "政府是代表全中国的唯一合法政府。",
+        "增设感染性疾病科医师占比的考核内容。",
+        "各部门主要负责人周大川、孙一鸣发言。",
+    ],
+)
+def test_nobody_in_particular_holds_no_post(make_document: MakeDocument, sentence: str) -> None:
+    assert held(make_document, f"要闻\n{sentence}\n") == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "person", "expected"),
+    [
+        ("国家主席周大川于10日访问邻国。", "周大川", None),
+        ("江宁省篮球协会主席周明以视频方式致辞。", "周明", {"江宁省篮球协会主席"}),
+        ("江宁省人大代表周明手拿焊枪。", "周明", {"江宁省人大代表"}),
+        ("江宁省人大代表周明关于给予支持的建议。", "周明", {"江宁省人大代表"}),
+        ("国务委员周大川、江海集团党委书记周明一案。", "周明", {"江海集团党委书记"}),
+        (
+            "听取了江宁省人大法制委副主任委员周明作的报告，主任委员孙一鸣作的报告。",
+            "孙一鸣",
+            {"江宁省人大法制委主任委员"},
+        ),
+    ],
+)
+def test_a_name_ends_where_the_next_word_begins(
+    make_document: MakeDocument, sentence: str, person: str, expected: set[str] | None
+) -> None:
+    found = held(make_document, f"要闻\n{sentence}\n")
+    assert person in found
+    assert expected is None or found[person] == expected
+
+
+def test_a_secretary_of_a_leading_group_keeps_it(make_document: MakeDocument) -> None:
+    found = held(make_document, "要闻\n国务院副总理、党组书记周大川主持会议。\n")
+    assert found["周大川"] == {"国务院副总理", "国务院党组书记"}

@@ -23,6 +23,7 @@ from kgbuild.appellation import (
 )
 from kgbuild.grammar import Rule, alternatives
 from kgbuild.lexicon import load
+from kgbuild.lexicon.gazetteer import forms
 from kgbuild.model import Kind, Line, Mention, Role, Segmented, Span
 
 _NATIONAL = alternatives(row["term"] for row in load("national_posts").rows)
@@ -108,7 +109,9 @@ RULES = (
 )
 _SPEAKER = next(rule for rule in RULES if rule.name == "post.speaker-line")
 _IN_LINES = tuple(rule for rule in RULES if rule is not _SPEAKER)
-_NO_POST = re.compile(r"(?:等|和|与|及|的|由|以|为|向|对|在|到|了)")
+_NO_POST = re.compile(r"(?:各|等|和|与|及|的|由|以|为|向|对|在|到|了)")
+# 成员国|某国总统: the post begins with the country, unless a word before it says whose it is (驻某国大使).
+_WHOSE = re.compile(rf"(?:[驻对援访院学会部局厅司心所省区县府赴]|(?<!城)市|—|-|“|（|{COUNTRY}|中国)$")
 _ONE = re.compile(rf"(?![、和兼]){_BODY}(?=[、和兼]|$)")
 
 __all__ = ["RULES", "START", "recognise"]
@@ -131,6 +134,15 @@ def _found(segmented: Segmented, line: Line, rule: Rule) -> Iterator[Span]:
     for match in rule.find(segmented.text, line.span):
         span = rule.found(match)
         if rule.name != "post.taken-up":
-            yield span
+            yield _from_country(segmented.text, span)
             continue
         yield from (Span(*m.span()) for m in _ONE.finditer(segmented.text, span.start, span.end))
+
+
+def _from_country(text: str, span: Span) -> Span:
+    """A post without what stands before the country it is of."""
+    for found in re.finditer(COUNTRY, text[span.start : span.end]):
+        before = text[span.start : span.start + found.start()]
+        if before and not _WHOSE.search(before) and not any(before.endswith(form) for form in forms()):
+            return Span(span.start + found.start(), span.end)
+    return span

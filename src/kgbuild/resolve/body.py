@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from kgbuild.appellation import COUNTRY
+from kgbuild.appellation import BEFORE, COUNTRY
 from kgbuild.grammar import alternatives
 from kgbuild.lexicon import load
 from kgbuild.model import Entity, Kind, Mention, Resolution, Span
@@ -22,6 +22,7 @@ HEAD_IN_TITLE = re.compile(r"[部局厅院所司处校馆]长$")
 ENDS_LIKE_A_BODY = re.compile(alternatives(row["term"] for row in load("organisation_heads").rows) + "$")
 ONLY_A_COUNTRY = re.compile(rf"{COUNTRY}(?:(?:人民|民主|联邦|伊斯兰|阿拉伯)*共和国|联邦|王国)?")
 _ORGANS = sorted(load("organs").rows, key=lambda row: (-len(row["term"]), row["term"]))
+ENDS_BEFORE_A_BODY = re.compile(alternatives(BEFORE) + "$")  # 播放|国际奥委会 is no longer name
 # What a body is called by its sort alone, once it has been named.
 FIRMS = frozenset({"公司", "集团", "企业"})
 SORT = re.compile(
@@ -49,6 +50,7 @@ class Bodies:
         if len(words) < SHORTEST_TAIL:
             return None
         found = [e for e in self.organisations.entities if e.name.endswith(words)]
+        found = [e for e in found if not ENDS_BEFORE_A_BODY.search(e.name.removesuffix(words))]
         return found[0] if len(found) == 1 else None
 
     def called(self, words: str, span: Span) -> Entity | None:

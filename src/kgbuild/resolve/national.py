@@ -41,6 +41,11 @@ def post(mention: Mention, form: str | None = None) -> tuple[Entity, Entity | No
     return entity, Entity(key, Kind.ORGANIZATION, body, subtype=kind, implied=(mention,)) if key else None
 
 
+def stands_alone(title: str) -> bool:
+    """Whether a title needs no name beside it (总书记)."""
+    return any(row["title"] == title for row in load("leaders").rows)
+
+
 def leads(person: str) -> bool:
     """Whether a name is that of a leader of the country."""
     return any(row["person"] == person for row in load("leaders").rows)

@@ -94,9 +94,10 @@ def _by_title(
 ) -> list[Entity]:
     """The person whom a title alone refers to on the document's day."""
     day = segmented.document.published
+    beside = {p for a in appointments(segmented, mentions) for p in a.posts}
     found = []
     for title, _, person, since, until in _leaders():
-        alone = tuple(m for m in mentions if m.kind is Kind.POST and m.name == title)
+        alone = tuple(m for m in mentions if m.kind is Kind.POST and m.name == title and m not in beside)
         if day and alone and since <= day <= until and person not in by_name:
             found.append(Entity(f"person/{person}", Kind.PERSON, person, implied=alone))
     return found

@@ -8,10 +8,9 @@ the post that the text elsewhere says this person holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kgbuild.appellation import COUNTRY as COUNTRIES
 from kgbuild.appellation import TITLE
 from kgbuild.appointment import appointments
 from kgbuild.grammar import alternatives
@@ -19,7 +18,7 @@ from kgbuild.lexicon import load
 from kgbuild.lexicon.gazetteer import by_key, named
 from kgbuild.lexicon.rank import NAME_RANK, above_with_rank, region_of_rank
 from kgbuild.model import Entity, Kind, Mention, RegionResolution, Resolution, Segmented, Span, Unresolved
-from kgbuild.resolve import national
+from kgbuild.resolve import abroad, national
 from kgbuild.resolve.body import OWN_COMMITTEE, PREFIX, Bodies, body_of_words, organisation
 from kgbuild.resolve.holder import after_name, united
 
@@ -39,6 +38,9 @@ IN_VILLAGE = re.compile(
 )
 LOCAL_RANK = re.compile("村|社区|街道")
 AFTER_NAME = "post.after-name"
+LONGEST_LEFT_OPEN = 10  # characters of a post that may leave out its country (外交部长, 总统新闻秘书)
+UNTOLD = "no post that this person is said to hold"
+UNPLACED = "an office of another country, and nothing says of which"
 
 
 @dataclass(frozen=True)
@@ -67,19 +69,29 @@ def resolve(
     holders = {p: a.person.name for a in appointments(segmented, mentions) for p in a.posts}
     text = _Text(segmented, regions, Bodies(organisations), holders)
     posts = sorted((m for m in mentions if m.kind is Kind.POST), key=lambda m: m.span)
-    entities = united(text.holders, list(_told(text, [m for m in posts if m.rule != AFTER_NAME])))
+    alone = [m for m in posts if m.rule == AFTER_NAME or _of_no_leader(text, m)]
+    told, unplaced = _told(text, [m for m in posts if m not in alone])
+    entities = united(text.holders, told)
     unresolved = []
-    for mention in (m for m in posts if m.rule == AFTER_NAME):
+    for mention in (*alone, *unplaced):
         post = after_name(text.holders, mention, entities)
         if post:
             entities.append(post)
         else:
-            unresolved.append(Unresolved(mention, "no post that this person is said to hold"))
+            unresolved.append(Unresolved(mention, UNPLACED if mention in unplaced else UNTOLD))
     return Resolution(tuple(entities), tuple(unresolved))
 
 
-def _told(text: _Text, mentions: Sequence[Mention]) -> Iterator[Entity]:
-    """The posts told by their own words, each after the one before it."""
+def _of_no_leader(text: _Text, mention: Mention) -> bool:
+    """Whether 总书记 stands beside the name of another party's."""
+    holder = text.holders.get(mention)
+    return national.stands_alone(mention.name) and holder is not None and not national.leads(holder)
+
+
+def _told(text: _Text, mentions: Sequence[Mention]) -> tuple[list[Entity], list[Mention]]:
+    """The posts told by their own words, each after the one before it, with their bodies; what is not."""
+    told: list[Entity] = []
+    unplaced = []
     earlier: tuple[Mention, Entity] | None = None
     for mention in mentions:
         before, near = None, None
@@ -87,15 +99,28 @@ def _told(text: _Text, mentions: Sequence[Mention]) -> Iterator[Entity]:
             gap = text.segmented.text[earlier[0].span.end : mention.span.start]
             before = earlier[1] if JOINED.fullmatch(gap) else None
             near = before or (None if re.search("[。！？\n]", gap) else earlier[1])
-        post, body = _post(text, mention, before, near)
-        yield post
-        if body:
-            yield body
+        country = _country(text, mention, before, earlier)
+        if abroad.is_bare(mention.name) and not country:
+            unplaced.append(mention)
+            continue
+        post, body = _post(text, mention, before, near, country)
+        told.extend([post, body] if body else [post])
         earlier = (mention, post)
+    return told, unplaced
+
+
+def _country(
+    text: _Text, mention: Mention, before: Entity | None, last: tuple[Mention, Entity] | None
+) -> str:
+    """The country of a post that its words leave out; none where a leader of this one holds it."""
+    holder = text.holders.get(mention, "")
+    if national.leads(holder) and not abroad.is_bare(mention.name):
+        return ""
+    return abroad.country_of(text.segmented, mention, mention.name, before, last)
 
 
 def _post(
-    text: _Text, mention: Mention, before: Entity | None, near: Entity | None
+    text: _Text, mention: Mention, before: Entity | None, near: Entity | None, country: str
 ) -> tuple[Entity, Entity | None]:
     """A post, and the body it is in where the text does not name that.
 
@@ -104,11 +129,13 @@ def _post(
         mention: the post.
         before: the post that this one is joined to.
         near: the post before it in the sentence.
+        country: the country whose office it is, where its own words leave that out.
     """
-    foreign = _foreign(text, mention, before)
-    if national.is_post(mention.name) and not foreign:
+    if national.is_post(mention.name) and not country:
         return national.post(mention)
     written = FORMERLY.sub("", mention.name)
+    if country and (abroad.is_bare(written) or national.is_post(written)):
+        return abroad.office(mention, country, written), None
     words, title = _split(written)
     body_before = text.bodies.called(words, mention.span)
     if body_before:
@@ -127,13 +154,15 @@ def _post(
     inner = place.rest[: len(place.rest) - len(title)] if place.rest.endswith(title) else ""
     governs = place.region if _governs(inner, title) else None
     body, implied = _body(text, mention, region_name if governs else "", inner, words, title)
-    if not words and not place.region and near:
+    if not words and not place.region and near and (before or not national.is_post(near.name)):
         body, governs = near.body, near.region
     full = region_name + place.rest if region_name else written
     if not region_name and body and (not words or body.endswith(words)):
-        full = body.removeprefix(PREFIX) + title
-    if foreign and before:
-        full = _country(before.name) + written
+        full = body.removeprefix(PREFIX) + (title if words else written)
+    if country and not place.region and len(written) <= LONGEST_LEFT_OPEN:
+        full, body, governs, implied = country + written, None, None, None
+    elif not words and not body and not governs and _in_one_body(before, near, title):
+        full = _split(near.name)[0] + written if near else written
     name = written if place.written and not HEAD_OF_REGION.fullmatch(place.rest) else full
     aliases = {written, full, _short(region_name, place.rest) or name} - {name}
     key = f"post/{_identity(region_name, place.region, place.rest, name)}"
@@ -142,6 +171,11 @@ def _post(
         key, Kind.POST, name, tuple(sorted(aliases)), body=body, region=governs, mentions=(mention,)
     )
     return post, implied
+
+
+def _in_one_body(before: Entity | None, near: Entity | None, title: str) -> bool:
+    """Whether a title without a body is of that of the post before it: joined to it, or its deputy's."""
+    return before is not None or (near is not None and _split(near.name)[1].removeprefix("副") == title)
 
 
 def _of_body(mention: Mention, body: Entity, written: str, title: str) -> Entity:
@@ -170,16 +204,6 @@ def _split(written: str) -> tuple[str, str]:
     if not committee:
         return words, title
     return (words and words + committee[0]), title[committee.end() :]
-
-
-def _country(name: str) -> str:
-    found = re.search(COUNTRIES, name)
-    return found[0] if found else ""
-
-
-def _foreign(text: _Text, mention: Mention, before: Entity | None) -> bool:
-    """Whether a title like 国家主席 follows a post of another country and its holder leads not this one."""
-    return bool(before and _country(before.name)) and not national.leads(text.holders.get(mention, ""))
 
 
 def _place(text: _Text, mention: Mention, before: Entity | None, written: str) -> _Place:
