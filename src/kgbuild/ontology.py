@@ -49,6 +49,11 @@ def vocabulary() -> Path:
     return folder() / "kgbuild.ttl"
 
 
+def context() -> Path:
+    """The context of JSON-LD that names the terms."""
+    return folder() / "context.jsonld"
+
+
 def shapes() -> tuple[Path, ...]:
     """The files of SHACL shapes, sorted by name."""
     return tuple(sorted((folder() / "shapes").glob("*.ttl")))

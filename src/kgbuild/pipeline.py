@@ -23,6 +23,7 @@ from kgbuild.resolve import resolve
 from kgbuild.resolve.across import same_people
 from kgbuild.segment import segment
 from kgbuild.validate import validate_file
+from kgbuild.write import formats as forms
 from kgbuild.write import publish
 from kgbuild.write.html import write_html
 from kgbuild.write.report import Report, report_on, write_report
@@ -42,6 +43,7 @@ def build(
     published: date | None = None,
     base: str = DEFAULT_BASE,
     jobs: int = 1,
+    formats: Sequence[str] = (),
     progress: Progress = lambda stage, done, total: None,
 ) -> Report:
     """Build ``graph.ttl``, ``graph.html``, ``texts.jsonl`` and ``report.json`` in ``output`` from ``inputs``.
@@ -52,6 +54,8 @@ def build(
         published: the date of publication of inputs whose metadata have none.
         base: what the IRIs of the data start with.
         jobs: how many documents are worked on at once; the bytes written do not depend on it.
+        formats: names of further formats to write the graph in (see :mod:`kgbuild.write.formats`); files
+            of formats not named, left by an earlier build, are removed.
         progress: told of each step.
 
     Returns:
@@ -59,8 +63,10 @@ def build(
 
     Raises:
         InputError: no input could be read.
+        UsageError: a format cannot be written here.
         ValidationError: the graph breaks the ontology's shapes or a coded check; a defect of kgbuild.
     """
+    forms.check(formats)
     reading = read(inputs, published=published)
     if not reading.documents:
         raise _nothing_read(reading)
@@ -72,12 +78,13 @@ def build(
     progress("assemble", 0, 0)
     graph = assemble(graphs, base=base, same=same_people(graphs))
     report = report_on(reading, graphs, graph)
-    with publish(output) as folder:
+    with publish(output, stale=forms.others(formats)) as folder:
         progress("write", 0, 0)
         write_turtle(graph, folder / "graph.ttl")
         progress("validate", 0, 0)
         _must_be_valid(folder / "graph.ttl")
         progress("write", 1, 1)
+        forms.write(graph, formats, folder)
         write_html(graph, folder / "graph.html")
         write_texts(graph, folder / "texts.jsonl")
         write_report(report, folder / "report.json")

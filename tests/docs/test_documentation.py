@@ -29,6 +29,12 @@ def test_the_command_reference_is_what_the_commands_say() -> None:
     assert current == expected, "run: python docs/command_reference.py"
 
 
+def test_the_context_of_json_ld_is_what_the_ontology_says() -> None:
+    module = load(ROOT / "docs" / "jsonld_context.py")
+    current = (ROOT / "ontology" / "context.jsonld").read_text(encoding="utf-8")
+    assert current == module.context(), "run: python docs/jsonld_context.py"  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_link_of_a_page_leads_to_a_file(page: Path) -> None:
     for target in LINK.findall(page.read_text(encoding="utf-8")):

@@ -18,6 +18,13 @@ def test_new_files_replace_the_old_ones_and_leave_others_alone(tmp_path: Path) -
     assert {p.name: p.read_text() for p in tmp_path.iterdir()} == {"graph.ttl": "new", "notes.md": "mine"}
 
 
+def test_what_an_older_build_left_and_this_one_does_not_make_is_removed(tmp_path: Path) -> None:
+    (tmp_path / "graph.nt").write_text("old")
+    with publish(tmp_path, stale=["graph.nt", "graph.nq"]) as folder:
+        (folder / "graph.ttl").write_text("new")
+    assert [path.name for path in tmp_path.iterdir()] == ["graph.ttl"]
+
+
 def test_the_old_output_stays_whole_where_the_new_one_fails(tmp_path: Path) -> None:
     (tmp_path / "graph.ttl").write_text("old")
 

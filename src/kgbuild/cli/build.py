@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from kgbuild import pipeline
-from kgbuild.assemble import DEFAULT_BASE
 from kgbuild.cli.common import EXIT_CODES, errors
+from kgbuild.graph import DEFAULT_BASE
+from kgbuild.write.formats import FORMATS
+
+if TYPE_CHECKING:
+    from kgbuild import pipeline
 
 
 @click.command(epilog=EXIT_CODES)
@@ -37,6 +41,14 @@ from kgbuild.cli.common import EXIT_CODES, errors
 @click.option(
     "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Documents worked on at once."
 )
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    type=click.Choice(list(FORMATS)),
+    multiple=True,
+    help="A further format to write; may be given several times. graph.ttl is always written.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Also list what was ignored, inferred or unresolved.")
 def build(
@@ -45,20 +57,25 @@ def build(
     published: datetime | None,
     base_iri: str,
     jobs: int,
+    formats: tuple[str, ...],
     quiet: bool,
     verbose: bool,
 ) -> None:
     r"""Build a graph from INPUTS: .txt, .md or .jsonl files, or folders of them.
 
     A file NAME.json beside NAME.txt may give title, published (YYYY-MM-DD), publisher and source.
-    The old output stays whole until the new one is.
+    The old output stays whole until the new one is. Files of formats that are not asked for, left by an
+    earlier build, are removed.
 
     \b
     Examples:
       kgbuild build seeds
       kgbuild build news/2023 report.txt -o graphs/2023 --published 2023-10-21
       kgbuild build corpus.jsonl --jobs 2 --base-iri https://example.org/id/
+      kgbuild build seeds --format nquads --format neo4j
     """
+    from kgbuild import pipeline  # here: other commands need not wait until its rules are compiled
+
     with _progress(quiet) as progress:
         built = pipeline.build(
             inputs,
@@ -66,6 +83,7 @@ def build(
             published=published.date() if published else None,
             base=base_iri,
             jobs=jobs,
+            formats=formats,
             progress=progress,
         )
     for fault in built.reading.faults:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,10 +12,14 @@ from kgbuild.errors import UsageError
 
 
 @contextmanager
-def publish(output: Path) -> Iterator[Path]:
+def publish(output: Path, stale: Iterable[str] = ()) -> Iterator[Path]:
     """A folder to write new files into; they replace those in ``output`` when all are written.
 
     Where the block raises, ``output`` is as it was. Files of other names in it are left alone.
+
+    Args:
+        output: the folder.
+        stale: names of files that are removed from it: what an earlier build left and this one does not make.
 
     Raises:
         UsageError: ``output`` is a file, or cannot be written.
@@ -32,5 +36,7 @@ def publish(output: Path) -> Iterator[Path]:
         for path in sorted(staging.iterdir()):
             path.chmod(0o644)
             path.replace(output / path.name)
+        for name in stale:
+            (output / name).unlink(missing_ok=True)
     finally:
         shutil.rmtree(staging)

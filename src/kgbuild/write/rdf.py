@@ -63,8 +63,16 @@ def iri(base: str, key: str) -> URIRef:
     return URIRef(base + _UNSAFE.sub(_percent_encoded, key))
 
 
+_HALF = re.compile("[\ud800-\udfff]")
+
+
 def _percent_encoded(match: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "surrogatepass"))
+
+
+def without_halves(text: str) -> str:
+    """The text with each half of a surrogate pair, which is no character, replaced by U+FFFD."""
+    return _HALF.sub("\ufffd", text)
 
 
 def predicate(name: str) -> URIRef:

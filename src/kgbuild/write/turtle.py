@@ -29,9 +29,18 @@ def write_turtle(graph: Graph, path: Path) -> None:
 
 def turtle(items: Iterable[Resource]) -> Iterator[str]:
     """The text of a Turtle file, in pieces."""
-    yield from (f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in sorted(PREFIXES.items()))
-    for item in items:
-        yield f"\n{term(item.subject)} " + " ;\n    ".join(_predicates(item)) + " .\n"
+    yield from prefixes()
+    yield from (f"\n{block(item)}" for item in items)
+
+
+def prefixes() -> Iterator[str]:
+    """The lines that declare the project's prefixes."""
+    return (f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in sorted(PREFIXES.items()))
+
+
+def block(item: Resource) -> str:
+    """All that is said of one subject, as lines."""
+    return f"{term(item.subject)} " + " ;\n    ".join(_predicates(item)) + " .\n"
 
 
 def _predicates(item: Resource) -> Iterator[str]:
@@ -59,10 +68,14 @@ _BY_NAMESPACE = {namespace: prefix for prefix, namespace in PREFIXES.items()}
 def _literal(value: Literal) -> str:
     if value.datatype in _BARE:
         return str(value)
-    quoted = f'"{_SPECIAL.sub(_escaped, value)}"'
     if value.language:
-        return f"{quoted}@{value.language}"
-    return f"{quoted}^^{term(value.datatype)}" if value.datatype else quoted
+        return f"{quoted(value)}@{value.language}"
+    return f"{quoted(value)}^^{term(value.datatype)}" if value.datatype else quoted(value)
+
+
+def quoted(text: str) -> str:
+    """A text between quotation marks, as Turtle and N-Triples write it."""
+    return f'"{_SPECIAL.sub(_escaped, text)}"'
 
 
 def _escaped(match: re.Match[str]) -> str:
