@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kgbuild.errors import InputError
 from kgbuild.model import ArticleKind, Document, Role, Segmented, Span
-from kgbuild.segment import segment
+from kgbuild.segment import RULED, WHITE_SPACE, segment
 from texts import MakeDocument
 
 
@@ -126,7 +126,8 @@ def test_nothing_but_white_space_and_markup_is_lost(text: str) -> None:
         kept = "".join(segmented.words(span) for span in lines)
 
     def content(words: str) -> str:
-        return "".join(words.replace("#", "").replace("\ufeff", "").split())
+        lines = [line for line in words.splitlines() if not RULED.fullmatch(line.strip(WHITE_SPACE))]
+        return "".join("".join(lines).replace("#", "").replace("\ufeff", "").split())
 
     assert content(kept) == content(text)
 
@@ -183,3 +184,13 @@ def test_a_first_line_with_a_comma_is_a_headline_and_no_part_of_the_first_senten
     title = "某某在甲省、乙省调研时强调：加快制造业数智化转型升级 扎实推进企业创新发展"
     segmented = segment(make_document(f"{title}\n某某近日在甲省、乙省调研。"))
     assert segmented.articles[0].name == title
+
+
+def test_a_round_up_under_no_headline_has_an_article_a_brief(make_document: MakeDocument) -> None:
+    text = (
+        "本网消息：\n江宁港吞吐量创新高\n江宁港2日发布数据，吞吐量增长一成。\n港区还将扩建。\n"
+        "临河大桥通车\n临河大桥3日建成通车。\n全长两公里。\n---\n更新时间：2023-09-04T14:28:45.969Z\n"
+    )
+    segmented = segment(make_document(text, title="国内快讯"))
+    assert [a.name for a in segmented.articles][-2:] == ["江宁港吞吐量创新高", "临河大桥通车"]
+    assert "---" not in segmented.text

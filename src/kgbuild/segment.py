@@ -20,6 +20,7 @@ from kgbuild.model import Article, ArticleKind, Document, Line, Role, Segmented,
 TERMINAL = "。！？!?；;：:…"
 # All that str.isspace() knows, and the byte order mark.
 WHITE_SPACE = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\ufeff"
+RULED = re.compile(r"#*|([-—=*_~－])\1{2,}")  # nothing, or a line across the page
 CLOSING = "”’」』）)》】"
 SENTENCE = re.compile(rf"[^。！？!?\n]*(?:[。！？!?]+[{CLOSING}]*|(?=\n|$))")
 
@@ -29,7 +30,7 @@ SECTION_NUMBER = re.compile(
 )
 NOTE = re.compile(r"(?:编者按|编者的话|阅读提示|核心提示)")
 BYLINE = re.compile(
-    r"[（(【]?(?:本报|本网|新华社|央视|记者|通讯员|作者|文[/／丨|]|来源|整理|撰文|编辑|责任编辑)"
+    r"[（(【]?(?:本报|本网|新华社|央视|记者|通讯员|作者|文[/／丨|]|来源|整理|撰文|编辑|责任编辑|[更发][新布]时间)"
     r"(?![^。]{0,12}讯)[^。！？]{0,58}[）)】]?"
 )
 CREDIT = re.compile(
@@ -74,11 +75,11 @@ def segment(document: Document) -> Segmented:
 
 
 def _raw_lines(text: str) -> list[_Raw]:
-    """The lines that are not blank, without outer white space and heading marks."""
+    """The lines that are neither blank nor a mere rule, without outer white space and heading marks."""
     lines, start = [], 0
     for line in text.splitlines(keepends=True):
         content = line.strip(WHITE_SPACE)
-        if content.strip("#"):
+        if not RULED.fullmatch(content):
             left = start + line.index(content)
             mark = MARKDOWN_HEADING.match(content)
             skip = mark.end() if mark else 0
@@ -182,15 +183,16 @@ def _roles(
 def _briefs(roles: list[Role], words: Sequence[str]) -> list[Role]:
     """The roles with the headings of a round-up's briefs as headlines, each over an article of its own.
 
-    A text is a round-up where a heading opens it and each stands over a paragraph or two, or where the
-    headline strings the headings together.
+    A text is a round-up where a heading opens it and each stands over a paragraph or two (somewhat more
+    where no headline stands over all), or where the headline strings the headings together.
     """
     heads, bodies = ([i for i, r in enumerate(roles) if r is role] for role in (Role.HEADING, Role.BODY))
     if len(heads) < 2 or not bodies or any(SECTION_NUMBER.match(words[i]) for i in heads):
         return roles
     told = all(_squeeze(words[i]) in _squeeze(words[0]) for i in heads)
     over = all(i + 1 in bodies for i in heads)
-    brief = heads[0] < bodies[0] and len(bodies) <= 1.5 * len(heads)
+    most = 1.5 if Role.HEADLINE in roles else 2  # paragraphs a brief
+    brief = heads[0] < bodies[0] and len(bodies) <= most * len(heads)
     return [Role.HEADLINE if i in heads and over and (told or brief) else r for i, r in enumerate(roles)]
 
 
