@@ -15,7 +15,7 @@ def _rows(opened: Opened) -> list[str]:
 def test_the_matrix_shows_who_carries_out_what_since_when(open_page: Open, made: Path) -> None:
     opened = open_page(made)
     opened.view("matrix")
-    assert _rows(opened) == ["双百攻坚行动 1"]
+    assert _rows(opened) == ["双百攻坚行动 1 2023-10-21"]
     cell = opened.page.locator(".matrix .cell button")
     assert cell.get_attribute("aria-label") == "绍兴市 – 双百攻坚行动 首见 2023-10-21"
     cell.click()

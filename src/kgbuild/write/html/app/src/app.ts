@@ -5,7 +5,7 @@ import type { Store } from "./state";
 import { button, h, words } from "./dom";
 import { short } from "./format";
 import { mark } from "./shapes";
-import { kindName } from "./terms";
+import { kindOf } from "./terms";
 
 export interface App {
   graph: Graph;
@@ -25,7 +25,7 @@ export interface App {
 /** A link to an entity, as everywhere in the page: mark of the kind and name. */
 export function link(app: App, entity: Entity, length = 28): HTMLElement {
   return button([mark(entity.kind), words(short(entity.name, length))], () => app.select(entity), {
-    class: "entity", title: `${entity.name} · ${kindName(entity.kind)}`, "data-key": entity.key,
+    class: "entity", title: `${entity.name} · ${kindOf(entity.kind)}`, "data-key": entity.key,
   });
 }
 

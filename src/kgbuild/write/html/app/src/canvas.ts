@@ -3,12 +3,12 @@ import { announce, h } from "./dom";
 import { forgetColours, lineLook, renderer, type Look } from "./draw";
 import { Filter } from "./filters";
 import { t } from "./i18n";
-import { around, box, label, MARK, separate, type Box } from "./layout";
+import { around, box, clear, label, MARK, separate, type Box } from "./layout";
 import type { Entity, Graph } from "./model";
 import type { Opening } from "./payload";
 import { scene, type Fold, type Line, type Scene } from "./scene";
 import type { State, Store } from "./state";
-import { kindName, property } from "./terms";
+import { kindName, kindOf, property } from "./terms";
 
 interface Point { x: number; y: number }
 interface VisNode { id: vis.Id; x?: number; y?: number; [option: string]: unknown }
@@ -25,8 +25,11 @@ export class Canvas {
   current: Scene = { nodes: [], parents: new Map(), folds: [], lines: [] };
   readonly places = new Map<vis.Id, Point>();
   private readonly labels = new Map<number, string>();
+  private readonly looks = new Map<vis.Id, Look>();
+  private readonly ctxRenderer = renderer(this.looks);
   private openingIds: number[] = [];
   private openingPlaces = new Map<number, Point>();
+  private boxes: Box[] = [];
   private readonly nodes: vis.DataSet<VisNode>;
   private readonly edges: vis.DataSet<VisEdge>;
   private readonly frame: HTMLElement;
@@ -123,18 +126,20 @@ export class Canvas {
 
   private node(entity: Entity, state: State, near: Set<number> | null): VisNode {
     const s = state.selected;
-    const look: Look = {
+    const text = this.text(entity);
+    this.looks.set(entity.id, {
+      kind: entity.kind, text, titled: entity.kind === "Person" && text.includes("\n"),
       pinned: state.pinned.includes(entity.id), fold: false, faded: near !== null && !near.has(entity.id),
       chosen: s?.type === "entity" ? s.id === entity.id : s?.type === "line" && (s.from === entity.id || s.to === entity.id),
-    };
-    return { id: entity.id, ...this.places.get(entity.id), shape: "custom", ctxRenderer: renderer(entity.kind, this.text(entity), look) };
+    });
+    return { id: entity.id, ...this.places.get(entity.id), shape: "custom", ctxRenderer: this.ctxRenderer };
   }
 
   foldText = (fold: Fold): string => `+${fold.count} ${kindName(fold.kind)}`;
 
   private fold(fold: Fold): VisNode {
-    const look = { pinned: false, faded: false, chosen: false, fold: true };
-    return { id: fold.id, ...this.places.get(fold.id), shape: "custom", ctxRenderer: renderer(fold.kind, this.foldText(fold), look) };
+    this.looks.set(fold.id, { kind: fold.kind, text: this.foldText(fold), titled: false, pinned: false, faded: false, chosen: false, fold: true });
+    return { id: fold.id, ...this.places.get(fold.id), shape: "custom", ctxRenderer: this.ctxRenderer };
   }
 
   private line(line: Line, state: State, near: Set<number> | null): VisEdge {
@@ -142,7 +147,9 @@ export class Canvas {
     const chosen = s?.type === "entity" ? line.from === s.id || line.to === s.id
       : s?.type === "line" && line.from === s.from && line.to === s.to;
     const few = near === null || near.size <= 14 || s?.type === "line";
-    const text = chosen && few ? [...new Set(line.statements.map((x) => property(x.predicate)))].join(" · ") : "";
+    const told = (chosen && few) || (s === null && state.path.length > 1);
+    const name = told ? [...new Set(line.statements.map((x) => property(x.predicate)))].join(" · ") : "";
+    const text = name && clear(name, middle([line.from, line.to].map((id) => this.places.get(id)!)), this.boxes) ? name : "";
     return { id: line.id, from: line.from, to: line.to, ...lineLook(chosen, near !== null && !chosen, text, line.both, !few) };
   }
 
@@ -175,7 +182,8 @@ export class Canvas {
       const centre = boxes.get(hub) ?? { x: 0, y: 0 };
       around(centre, children, state.opening || state.centres.indexOf(hub) > 0 ? middle([...boxes.values()].filter((b) => b.fixed)) : null);
     }
-    separate([...boxes.values()]);
+    this.boxes = [...boxes.values()];
+    separate(this.boxes);
     for (const [id, b] of boxes) this.places.set(id, { x: b.x, y: b.y });
   }
 
@@ -228,7 +236,7 @@ export class Canvas {
     const [left, right] = [Math.min(...boxes.map((b) => at(b).x - b.width / 2)), Math.max(...boxes.map((b) => at(b).x + b.width / 2))];
     const [top, bottom] = [Math.min(...boxes.map((b) => at(b).y - MARK / 2)), Math.max(...boxes.map((b) => at(b).y + b.below))];
     if (boxes.length === 0) return;
-    const most = Math.min(2.6, Math.max(1.15, w / 1000));
+    const most = Math.min(3.2, Math.max(1.15, w / 900));
     const scale = Math.min(most, (w - 2 * PAD) / Math.max(right - left, 1), (hgt - PAD - FOOT) / Math.max(bottom - top, 1));
     const s = this.store.state.selected;
     const hub = s?.type === "entity" ? s.id : this.store.state.centres.at(-1) ?? this.current.nodes[0]?.id;
@@ -267,7 +275,7 @@ export class Canvas {
     }
     if (!best) return;
     this.store.set({ selected: { type: "entity", id: best.id } });
-    announce(`${best.name}, ${kindName(best.kind)}`);
+    announce(`${best.name}, ${kindOf(best.kind)}`);
     const dom = this.network?.canvasToDOM(this.places.get(best.id)!);
     const { clientWidth: w, clientHeight: hgt } = this.element;
     if (dom && (dom.x < 60 || dom.y < 60 || dom.x > w - 60 || dom.y > hgt - 60)) this.network?.focus(best.id, { animation: false });

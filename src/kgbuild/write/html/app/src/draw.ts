@@ -4,11 +4,15 @@ import { LINE, MARK } from "./layout";
 import { colour, css, path2d } from "./shapes";
 
 export interface Look {
+  kind: string;
+  text: string;
   pinned: boolean;
   faded: boolean;
   fold: boolean;
   /** Of the reader's choice: drawn with a ring. */
   chosen: boolean;
+  /** Whether the first line is a name and the second says who that is. */
+  titled: boolean;
 }
 
 const FONT = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","Source Han Sans SC",system-ui,sans-serif';
@@ -34,19 +38,21 @@ function kindColour(kind: string): string {
   return found;
 }
 
-export interface Drawn { ctx: CanvasRenderingContext2D; x: number; y: number; state: { selected: boolean; hover: boolean } }
+export interface Drawn { ctx: CanvasRenderingContext2D; id: vis.Id; x: number; y: number; state: { selected: boolean; hover: boolean } }
 
-/** vis-network's renderer of a node of this kind, label and look. */
-export function renderer(kind: string, text: string, look: Look) {
-  const lines = visible(text).split("\n");
-  return ({ ctx, x, y, state }: Drawn) => ({
-    drawNode: () => drawMark(ctx, x, y, kind, { ...look, chosen: look.chosen || state.selected }, state.hover),
-    drawExternalLabel: () => drawLabel(ctx, x, y, lines, look),
-    nodeDimensions: { width: MARK, height: MARK },
-  });
+/** vis-network's renderer of nodes. It asks for the look each time: a node keeps the renderer it was made with. */
+export function renderer(looks: Map<vis.Id, Look>) {
+  return ({ ctx, id, x, y, state }: Drawn) => {
+    const look = looks.get(id);
+    return {
+      drawNode: () => { if (look) drawMark(ctx, x, y, { ...look, chosen: look.chosen || state.selected }, state.hover); },
+      drawExternalLabel: () => { if (look) drawLabel(ctx, x, y, look); },
+      nodeDimensions: { width: MARK, height: MARK },
+    };
+  };
 }
 
-export function drawMark(ctx: CanvasRenderingContext2D, x: number, y: number, kind: string, look: Look, hover: boolean): void {
+export function drawMark(ctx: CanvasRenderingContext2D, x: number, y: number, look: Look, hover: boolean): void {
   const { paper, accent, ink } = colours();
   ctx.save();
   ctx.translate(x, y);
@@ -60,7 +66,7 @@ export function drawMark(ctx: CanvasRenderingContext2D, x: number, y: number, ki
     ctx.fill();
     ctx.stroke();
   }
-  const shape = path2d(kind);
+  const shape = path2d(look.kind);
   ctx.lineJoin = "round";
   ctx.lineWidth = 4;
   ctx.strokeStyle = paper;
@@ -70,10 +76,10 @@ export function drawMark(ctx: CanvasRenderingContext2D, x: number, y: number, ki
     ctx.fill(shape);
     ctx.setLineDash([3, 2]);
     ctx.lineWidth = 2;
-    ctx.strokeStyle = kindColour(kind);
+    ctx.strokeStyle = kindColour(look.kind);
     ctx.stroke(shape);
   } else {
-    ctx.fillStyle = kindColour(kind);
+    ctx.fillStyle = kindColour(look.kind);
     ctx.fill(shape);
   }
   if (look.pinned) {
@@ -89,8 +95,9 @@ export function drawMark(ctx: CanvasRenderingContext2D, x: number, y: number, ki
   ctx.restore();
 }
 
-function drawLabel(ctx: CanvasRenderingContext2D, x: number, y: number, lines: string[], look: Look): void {
+function drawLabel(ctx: CanvasRenderingContext2D, x: number, y: number, look: Look): void {
   const { ink, soft, paper } = colours();
+  const lines = visible(look.text).split("\n");
   ctx.save();
   ctx.globalAlpha = look.faded ? 0.25 : 1;
   ctx.textAlign = "center";
@@ -99,13 +106,22 @@ function drawLabel(ctx: CanvasRenderingContext2D, x: number, y: number, lines: s
   ctx.lineWidth = 4;
   ctx.strokeStyle = paper;
   lines.forEach((line, i) => {
-    ctx.font = `${look.chosen ? 600 : 500} 14px ${FONT}`;
-    ctx.fillStyle = look.fold ? soft : ink;
+    const second = look.titled && i > 0;
+    ctx.font = `${look.chosen || (look.titled && !second) ? 700 : 500} ${second ? 13 : 14}px ${FONT}`;
     const top = y + MARK / 2 + 3 + i * LINE;
+    ground(ctx, line, x, top);
+    ctx.fillStyle = look.fold || second ? soft : ink;
     ctx.strokeText(line, x, top);
     ctx.fillText(line, x, top);
   });
   ctx.restore();
+}
+
+/** Takes the lines behind a label away, so that none strikes it through. */
+function ground(ctx: CanvasRenderingContext2D, line: string, x: number, top: number): void {
+  const width = ctx.measureText(line).width + 4;
+  ctx.fillStyle = colours().paper;
+  ctx.fillRect(x - width / 2, top - 2, width, LINE);
 }
 
 /** How lines look; vis-network draws them. */
@@ -115,8 +131,8 @@ export function lineLook(chosen: boolean, faded: boolean, text: string, both: bo
   return {
     color: { color: colourOf, highlight: accent, hover: accent, opacity: faded ? 0.12 : chosen ? (crowded ? 0.4 : 1) : 0.45, inherit: false },
     width: chosen && !crowded ? 1.8 : 1,
-    label: text || undefined,
-    font: { color: ink, size: 12, face: FONT, strokeWidth: 4, strokeColor: paper, align: "horizontal" },
+    label: text || " ", // none would leave the one before
+    font: { color: ink, size: 12, face: FONT, strokeWidth: 0, background: text ? paper : "none", align: "horizontal" },
     arrows: { to: { enabled: true, scaleFactor: 0.4 }, from: { enabled: both, scaleFactor: 0.4 } },
   };
 }

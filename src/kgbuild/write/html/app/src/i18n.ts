@@ -39,12 +39,13 @@ const WORDS = {
   focus: ["看周围", "Focus"],
   overview: ["总览", "Overview"],
   fit: ["适应窗口", "Fit"],
+  help: ["键盘操作", "Keyboard"],
   zoomIn: ["放大", "Zoom in"],
   zoomOut: ["缩小", "Zoom out"],
   pathTo: ["查路径…", "Path to…"],
   pathHint: ["选择终点", "Choose where it ends"],
   noPath: ["两者之间没有路径", "No path joins the two"],
-  pathFound: ["步", "steps"],
+  path: ["路径", "Path"],
   aliases: ["又作", "Also"],
   code: ["代码", "Code"],
   relations: ["关系", "Relations"],
@@ -71,7 +72,7 @@ const WORDS = {
   emptyHint: ["没有可显示的内容。", "There is nothing to show."],
   noneHere: ["没有符合筛选条件的内容。", "Nothing passes the filters."],
   sharedOnly: ["只看多地共有", "Shared by several only"],
-  firstSeen: ["首见", "first seen"],
+  firstSeen: ["首见", "First seen"],
   more: ["更多", "more"],
   welcome: ["这张图说了什么", "What this graph says"],
   welcomeHint: [
@@ -91,13 +92,22 @@ const WORDS = {
     "关系图。方向键移到相邻的点，回车选定，E 展开，H 隐藏，P 固定，加减号缩放，0 适应窗口。",
     "Graph. Arrow keys move to a node, Enter selects, E expands, H hides, P pins, plus and minus zoom, 0 fits.",
   ],
-  partial: ["图太大，本页只含信息最密的部分（另有 {n} 个实体未收入）；全部内容请用：", "The graph is too large for one page: this is its densest part ({n} entities are left out). For all of it use: "],
+  partial: [
+    "图太大，本页只含信息最密的部分：{total} 篇文档中的 {kept} 篇（另有 {n} 个实体、{m} 条陈述未收入）。要查全部，请在本页所在的文件夹运行：",
+    "The graph is too large for one page. This is its densest part: {kept} of {total} documents ({n} entities and {m} statements are left out). To explore all of it, run in the folder of this page: ",
+  ],
+  noHitPart: ["本页没有；未收入的部分里可能有", "Not on this page; it may be in the part that is left out"],
   cut: ["显示前 {n} 行、{m} 列；其余请用筛选查看。", "The first {n} rows and {m} columns are shown; filter to see the others."],
-  entities: ["个实体", "entities"],
-  statements: ["条陈述", "statements"],
-  quotedFigures: ["项数据", "figures"],
-  documents: ["篇文档", "documents"],
 } satisfies Record<string, [string, string]>;
+
+/** Things that are counted: in Chinese, of one in English, of several. */
+const COUNTED = {
+  documents: ["篇文档", "document", "documents"],
+  entities: ["个实体", "entity", "entities"],
+  statements: ["条陈述", "statement", "statements"],
+  figures: ["项数据", "figure", "figures"],
+  steps: ["步", "step", "steps"],
+} satisfies Record<string, [string, string, string]>;
 
 export type Word = keyof typeof WORDS;
 
@@ -108,6 +118,12 @@ export const lang = (): Lang => current;
 export function setLang(next: Lang): void {
   current = next;
   document.documentElement.lang = next === "zh" ? "zh-CN" : "en";
+}
+
+/** `12 篇文档`, `1 document`. */
+export function counted(n: number, what: keyof typeof COUNTED): string {
+  const [zh, one, several] = COUNTED[what];
+  return `${n.toLocaleString("en")} ${current === "zh" ? zh : n === 1 ? one : several}`;
 }
 
 /** A word or sentence, its gaps `{name}` filled. */

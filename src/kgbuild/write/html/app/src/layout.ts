@@ -54,6 +54,12 @@ export function box(id: string | number, text: string, x = 0, y = 0, fixed = fal
   return { id, x, y, width: Math.max(MARK, ...lines.map(length)), below: MARK / 2 + LINE * lines.length, fixed };
 }
 
+/** Whether a line of text around a point lies on none of the boxes. */
+export function clear(text: string, at: { x: number; y: number }, boxes: Box[]): boolean {
+  const { width } = box("", text);
+  return boxes.every((b) => Math.abs(b.x - at.x) > (b.width + width) / 2 || at.y + LINE / 2 < b.y - MARK / 2 || at.y - LINE / 2 > b.y + b.below);
+}
+
 /** Puts boxes on rings around a centre, in the part of the circle that faces `away`. */
 export function around(centre: { x: number; y: number }, boxes: Box[], away: { x: number; y: number } | null): void {
   const sweep = away ? Math.PI * 1.15 : 2 * Math.PI;

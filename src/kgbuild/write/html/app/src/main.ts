@@ -5,7 +5,7 @@ import { announce, button, h, replace, words } from "./dom";
 import { copy } from "./evidence";
 import { exportCsv, exportPng, exportSvg, exportTurtle } from "./export";
 import { Filter } from "./filters";
-import { lang, setLang, t } from "./i18n";
+import { counted, lang, setLang, t } from "./i18n";
 import { listen } from "./keys";
 import { legend } from "./legend";
 import { Graph, type Entity } from "./model";
@@ -15,6 +15,7 @@ import type { Opening, Payload } from "./payload";
 import { SearchBox } from "./searchbox";
 import { START, Store, VIEWS, type View } from "./state";
 import { onTheme, toggleTheme } from "./theme";
+import { markChosen } from "./views/chosen";
 import { figures } from "./views/figures";
 import { matrix } from "./views/matrix";
 import { reader } from "./views/reader";
@@ -55,7 +56,7 @@ function showPath(app: App, from: Entity, to: Entity): void {
   const way = shortest(from, to, app.filter());
   if (way.length === 0) return announceLoud(t("noPath"));
   app.store.set({ view: "graph", opening: false, centres: [], path: way.map((e) => e.id), selected: null });
-  announceLoud(`${way.length - 1} ${t("pathFound")}: ${way.map((e) => e.name).join(" → ")}`);
+  announceLoud(`${counted(way.length - 1, "steps")}: ${way.map((e) => e.name).join(" → ")}`);
 }
 
 /** A message for everybody, that goes away by itself. */
@@ -84,7 +85,10 @@ function build(app: App, canvas: Canvas, search: SearchBox, root: HTMLElement): 
     const { view } = store.state;
     graphView.hidden = view !== "graph";
     other.hidden = view === "graph";
-    if (view !== "graph") replace(other, OTHERS[view](app));
+    if (view !== "graph") {
+      replace(other, OTHERS[view](app));
+      markChosen(other, store.state.selected, graph);
+    }
     tabs.querySelectorAll("button").forEach((tab) => {
       if (tab.dataset.view === view) tab.setAttribute("aria-current", "page");
       else tab.removeAttribute("aria-current");
@@ -103,11 +107,14 @@ function build(app: App, canvas: Canvas, search: SearchBox, root: HTMLElement): 
   label();
   stage.append(graphView, other);
   if (graph.entities.length === 0) graphView.append(h("p", { class: "nothing" }, t("empty")));
-  const rest = graph.rest ? h("p", { class: "rest" }, t("partial", { n: graph.rest.entities }), h("code", {}, graph.rest.command)) : null;
+  const rest = graph.rest ? h("p", { class: "rest" }, t("partial", {
+    kept: graph.documents.length, total: graph.rest.documents, n: graph.rest.entities, m: graph.rest.statements,
+  }), h("code", {}, graph.rest.command)) : null;
   replace(root, bar, tabs, rest, h("div", { class: "work" }, side, stage, detail));
   store.subscribe((state, before) => {
     const parts = (s: typeof state) => JSON.stringify([s.view, s.choice, s.filters]);
     if (parts(state) !== parts(before)) show();
+    if (state.view !== "graph") markChosen(other, state.selected, graph);
     if (state.view === "graph" && before.view !== "graph") canvas.fit(false);
   });
   onTheme(() => canvas.redraw());
@@ -134,7 +141,8 @@ function tools(app: App, canvas: Canvas): HTMLElement {
     button(t("overview"), () => app.store.set({ ...START, filters: app.store.state.filters })),
     button("+", () => canvas.zoom(1.25), { "aria-label": t("zoomIn") }),
     button("−", () => canvas.zoom(0.8), { "aria-label": t("zoomOut") }),
-    button(t("fit"), () => canvas.fit(false)));
+    button(t("fit"), () => canvas.fit(false)),
+    button("?", () => announceLoud(t("canvasHelp")), { "aria-label": t("help"), title: t("help") }));
 }
 
 main();

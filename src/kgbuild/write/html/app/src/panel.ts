@@ -3,32 +3,35 @@ import { heading, link, quotesOf, type App } from "./app";
 import { button, h, replace, words } from "./dom";
 import { copy, quotations, stepper } from "./evidence";
 import { days, period, reading } from "./format";
-import { t } from "./i18n";
+import { counted, t } from "./i18n";
 import { ancestors, type Entity, type Observation, type Statement } from "./model";
 import { between } from "./scene";
 import { mark } from "./shapes";
 import { figuresTable } from "./table";
-import { inverse, kindName, property, sentence, word } from "./terms";
-import { sparql, turtle } from "./turtle";
+import { inverse, kindOf, property, sentence, word } from "./terms";
+import { sparql, sparqlOfFigure, turtle } from "./turtle";
 
 const OPEN = 8; // items of a group that are shown at once
 
 export function panel(app: App): HTMLElement {
   const body = h("div", { class: "panel-body" });
+  const close = button("×", () => app.store.set(app.store.state.selected ? { selected: null } : { path: [], opening: true }), { class: "close quiet" });
   const element = h("aside", { class: "panel", id: "panel", tabindex: -1, "aria-label": t("relations") },
-    button("×", () => app.store.set({ selected: null }), { class: "close quiet", "aria-label": t("close"), title: t("close") }), body);
+    close, body);
   const show = () => {
-    const s = app.store.state.selected;
-    element.classList.toggle("is-open", s !== null);
+    const { selected: s, path } = app.store.state;
+    element.classList.toggle("is-open", s !== null || path.length > 1);
+    element.setAttribute("aria-label", t("relations"));
+    close.setAttribute("aria-label", t("close"));
     const { entities, observations } = app.graph;
-    if (s === null) replace(body, welcome(app));
+    if (s === null) replace(body, path.length > 1 ? pathPanel(app, path.map((id) => entities[id])) : welcome(app));
     else if (s.type === "entity") replace(body, entityPanel(app, entities[s.id]));
     else if (s.type === "line") replace(body, linePanel(app, entities[s.from], entities[s.to]));
     else replace(body, observationPanel(app, observations[s.id]));
     element.scrollTop = 0;
     body.scrollTop = 0;
   };
-  app.store.subscribe((state, before) => { if (state.selected !== before.selected || state.filters !== before.filters) show(); });
+  app.store.subscribe((state, before) => { if (state.selected !== before.selected || state.filters !== before.filters || state.path !== before.path) show(); });
   show();
   return element;
 }
@@ -41,7 +44,8 @@ function welcome(app: App): HTMLElement {
   const shared = graph.entities.filter((e) => e.kind === "Initiative")
     .map((e) => ({ e, by: e.in.filter((s) => s.predicate === "implements") })).filter(({ by }) => by.length > 1)
     .sort((a, b) => b.by.length - a.by.length || a.e.id - b.e.id);
-  const counts = `${graph.documents.length} ${t("documents")} · ${graph.entities.length} ${t("entities")} · ${graph.statements.length} ${t("statements")} · ${graph.observations.length} ${t("quotedFigures")}`;
+  const counts = [counted(graph.documents.length, "documents"), counted(graph.entities.length, "entities"),
+    counted(graph.statements.length, "statements"), counted(graph.observations.length, "figures")].join(" · ");
   return h("div", {},
     heading("h2", t("welcome")),
     h("p", { class: "lead" }, words(graph.title)),
@@ -62,7 +66,7 @@ function entityPanel(app: App, e: Entity): HTMLElement {
   const regions = chain.length > 0 ? h("nav", { class: "chain", "aria-label": property("within") }, [...chain].reverse().map((r) => link(app, r)), words(e.name)) : null;
   return h("article", { "data-key": e.key },
     h("header", {},
-      h("p", { class: "kind" }, mark(e.kind), kindName(e.kind), facts ? ` · ${facts}` : ""),
+      h("p", { class: "kind" }, mark(e.kind), kindOf(e.kind), facts ? ` · ${facts}` : ""),
       h("h2", {}, words(e.name)),
       e.code ? h("p", { class: "fact" }, `${t("code")} `, h("code", {}, e.code)) : null,
       e.aliases.length > 0 ? h("p", { class: "fact" }, `${t("aliases")} `, e.aliases.slice(0, 8).map((a, i) => [i > 0 ? "、" : "", words(a)]).flat()) : null,
@@ -85,9 +89,13 @@ function actions(app: App, e: Entity): HTMLElement {
     button(t("hide"), () => app.store.set({ hidden: toggle(state.hidden), selected: null })),
     button(pinned ? t("unpin") : t("pin"), () => app.store.set({ pinned: toggle(state.pinned), selected: { type: "entity", id: e.id } }), { "aria-pressed": String(pinned) }),
     button(t("pathTo"), () => app.choosePath(e)),
-    h("details", { class: "menu" }, h("summary", {}, "⋯", h("span", { class: "unseen" }, t("exportAs"))), h("div", {},
-      button(t("asTurtle"), () => copy(turtle(app.graph, [e], e.out, e.observations))),
-      button(t("asSparql"), () => copy(sparql(app.graph, e))))));
+    copies(() => turtle(app.graph, [e], e.out, e.observations), () => sparql(app.graph, e)));
+}
+
+/** The menu that copies what the panel shows. */
+function copies(asTurtle: () => string, asSparql: () => string): HTMLElement {
+  return h("details", { class: "menu" }, h("summary", {}, "⋯", h("span", { class: "unseen" }, t("exportAs"))), h("div", {},
+    button(t("asTurtle"), () => copy(asTurtle())), button(t("asSparql"), () => copy(asSparql()))));
 }
 
 /** Statements by property, first those in which the entity is the subject. */
@@ -129,7 +137,23 @@ function linePanel(app: App, from: Entity, to: Entity): HTMLElement {
   const statements = between(from, to).filter(app.filter().statement);
   return h("article", {},
     h("header", {}, h("p", { class: "kind" }, t("relations")), h("h2", { class: "ends" }, link(app, from), h("span", { "aria-hidden": "true" }, "—"), link(app, to))),
-    statements.map((s) => h("section", { class: "group" }, h("p", { class: "sentence" }, say(app, s)), quotations(app, quotesOf([s]), 3))));
+    h("div", { class: "actions" }, copies(() => turtle(app.graph, [from, to], statements), () => sparql(app.graph, from, to))),
+    statements.map((s) => said(app, s, 3)));
+}
+
+/** A statement in a sentence with its quotations. */
+function said(app: App, s: Statement, most: number): HTMLElement {
+  return h("section", { class: "group" }, h("p", { class: "sentence" }, say(app, s)), quotations(app, quotesOf([s]), most));
+}
+
+/** A path, step by step: what joins each entity with the next. */
+function pathPanel(app: App, way: Entity[]): HTMLElement {
+  const passes = app.filter().statement;
+  const steps = way.slice(1).map((to, i) => h("li", {}, between(way[i], to).filter(passes).map((s) => said(app, s, 1))));
+  return h("article", { class: "path" },
+    h("header", {}, h("p", { class: "kind" }, `${t("path")} · ${counted(way.length - 1, "steps")}`),
+      h("h2", { class: "ends" }, link(app, way[0]), h("span", { "aria-hidden": "true" }, "→"), link(app, way[way.length - 1]))),
+    h("ol", {}, steps));
 }
 
 /** A statement as a sentence with its ends as links. */
@@ -146,6 +170,7 @@ function observationPanel(app: App, o: Observation): HTMLElement {
   const row = (name: string, value: Node | string | null) => (value ? [h("dt", {}, name), h("dd", {}, value)] : []);
   return h("article", {},
     h("header", {}, h("p", { class: "kind" }, t("figures")), h("h2", {}, words(o.indicator)), h("p", { class: "big" }, reading(o))),
+    h("div", { class: "actions" }, copies(() => turtle(app.graph, [o.subject], [], [o]), () => sparqlOfFigure(app.graph, o))),
     h("dl", { class: "facts" },
       row(t("subject"), link(app, o.subject)), row(t("measure"), [word(o.measure), o.status === "Reported" ? "" : word(o.status)].filter(Boolean).join(" · ")),
       row(t("when"), period(o.start, o.end) + (o.inferred ? `（${t("inferred")}）` : "")),

@@ -30,8 +30,9 @@ export interface Payload {
   format: number;
   title: string;
   base: string;
-  /** What the page leaves out, and the command that serves all of it; null where it holds everything. */
-  rest: { entities: number; statements: number; command: string } | null;
+  /** How many documents the whole has, how much the page leaves out, and the command that serves all of it;
+   *  null where the page holds everything. */
+  rest: { documents: number; entities: number; statements: number; command: string } | null;
   documents: DocumentRow[];
   references: string[];
   rules: string[];

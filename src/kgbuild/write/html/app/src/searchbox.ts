@@ -55,7 +55,7 @@ export class SearchBox {
       return h("div", { role: "group", "aria-label": kindName(kind) }, h("p", { class: "kind", "aria-hidden": "true" }, mark(kind), kindName(kind)),
         here.map(({ entity }) => this.option(entity, this.found.push(entity) - 1)));
     });
-    const none = this.input.value.trim() && groups.length === 0 ? [h("p", { class: "none", role: "status" }, t("noHit"))] : [];
+    const none = this.input.value.trim() && groups.length === 0 ? [h("p", { class: "none", role: "status" }, t(this.app.graph.rest ? "noHitPart" : "noHit"))] : [];
     replace(this.list, groups, none);
     this.list.hidden = groups.length + none.length === 0;
     this.input.setAttribute("aria-expanded", String(!this.list.hidden));
@@ -71,6 +71,7 @@ export class SearchBox {
   }
 
   private key(event: KeyboardEvent): void {
+    if (event.isComposing) return; // Enter then belongs to the input method
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (move && this.found.length > 0) {
       event.preventDefault();

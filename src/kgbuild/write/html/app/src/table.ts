@@ -24,7 +24,7 @@ export function figuresTable(app: App, observations: Observation[], { subject = 
     return head;
   });
   const row = (o: Observation) => h("tr", { "data-observation": o.id },
-    shown.map(([name, cell, , number]) => h("td", { class: number ? "numeric" : name === t("indicator") || name === t("subject") ? "" : "short" }, cell(o))));
+    shown.map(([name, cell, , number]) => h("td", { class: number ? "numeric" : name === t("indicator") ? "indicator" : name === t("subject") ? "" : "short" }, cell(o))));
   const rest = h("p");
   const add = (list: Observation[]) => {
     body.append(...list.slice(0, most).map(row));

@@ -3,18 +3,19 @@ import { lang } from "./i18n";
 
 type Pair = [zh: string, en: string];
 
-const KINDS: Record<string, Pair> = {
-  Person: ["人物", "People"],
-  Post: ["职务", "Posts"],
-  AdministrativeRegion: ["行政区", "Regions"],
-  Place: ["地点", "Places"],
-  Organization: ["机构", "Organisations"],
-  Initiative: ["举措", "Initiatives"],
-  Project: ["项目", "Projects"],
-  Event: ["活动会议", "Events"],
-  Industry: ["产业", "Industries"],
-  Honour: ["荣誉", "Honours"],
-  Article: ["文章", "Articles"],
+/** Each in Chinese, and in English of several and of one. */
+const KINDS: Record<string, [zh: string, several: string, one: string]> = {
+  Person: ["人物", "People", "Person"],
+  Post: ["职务", "Posts", "Post"],
+  AdministrativeRegion: ["行政区", "Regions", "Region"],
+  Place: ["地点", "Places", "Place"],
+  Organization: ["机构", "Organisations", "Organisation"],
+  Initiative: ["举措", "Initiatives", "Initiative"],
+  Project: ["项目", "Projects", "Project"],
+  Event: ["活动会议", "Events", "Event"],
+  Industry: ["产业", "Industries", "Industry"],
+  Honour: ["荣誉", "Honours", "Honour"],
+  Article: ["文章", "Articles", "Article"],
 };
 
 /** Label seen from the subject, label seen from the object, sentence with {s} and {o}; each zh and en. */
@@ -65,7 +66,9 @@ const WORDS: Record<string, Pair> = {
 
 const pick = (pair: Pair) => pair[lang() === "zh" ? 0 : 1];
 
-export const kindName = (kind: string) => (KINDS[kind] ? pick(KINDS[kind]) : kind);
+export const kindName = (kind: string) => KINDS[kind]?.[lang() === "zh" ? 0 : 1] ?? kind;
+/** The kind of one entity. */
+export const kindOf = (kind: string) => KINDS[kind]?.[lang() === "zh" ? 0 : 2] ?? kind;
 export const word = (term: string) => (WORDS[term] ? pick(WORDS[term]) : term);
 export const property = (name: string) => (PROPERTIES[name] ? pick(PROPERTIES[name][0]) : name);
 export const inverse = (name: string) => (PROPERTIES[name] ? pick(PROPERTIES[name][1]) : `← ${name}`);

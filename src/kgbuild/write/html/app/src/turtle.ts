@@ -32,8 +32,15 @@ function statement(graph: Graph, s: Statement): string {
   const subject = iri(graph.iri(s.subject));
   const object = s.object ? iri(graph.iri(s.object)) : term(s.literal ?? "");
   const claims = s.quotes.map((q) =>
-    `[] a kg:Claim , rdf:Statement ; rdf:subject ${subject} ; rdf:predicate kg:${s.predicate} ; rdf:object ${object} ;\n    ${evidence(graph, q)} .\n`);
+    `[] a kg:Claim , rdf:Statement ; rdf:subject ${subject} ; rdf:predicate kg:${s.predicate} ; rdf:object ${object} ;\n    ${asOf(graph, s, q)}${evidence(graph, q)} .\n`);
   return `${subject} kg:${s.predicate} ${object} .\n${claims.join("")}`;
+}
+
+/** The day for which a document states something. */
+function asOf(graph: Graph, s: Statement, q: Quote): string {
+  const published = graph.documents[q.document]?.published ?? "";
+  const day = s.asOf.includes(published) ? published : s.asOf.length === 1 ? s.asOf[0] : "";
+  return day ? `kg:asOf "${day}"^^xsd:date ; ` : "";
 }
 
 function term(value: string): string {
@@ -50,8 +57,9 @@ function observation(graph: Graph, o: Observation): string {
   if (o.start) facts.push(`kg:periodStart "${o.start}"^^xsd:date`);
   if (o.end) facts.push(`kg:periodEnd "${o.end}"^^xsd:date`);
   if (o.scope) facts.push(`kg:rankScope ${iri(graph.iri(o.scope))}`);
-  const claims = o.quotes.map((q) => `[] a kg:Claim ; kg:states _:o${o.id} ;\n    ${evidence(graph, q)} .\n`);
-  return `_:o${o.id} a kg:Observation ;\n    ${facts.join(" ;\n    ")} .\n${claims.join("")}`;
+  const self = figureIri(graph, o);
+  const claims = o.quotes.map((q) => `[] a kg:Claim ; kg:states ${self} ;\n    ${evidence(graph, q)} .\n`);
+  return `${self} a kg:Observation ;\n    ${facts.join(" ;\n    ")} .\n${claims.join("")}`;
 }
 
 function evidence(graph: Graph, q: Quote): string {
@@ -63,16 +71,31 @@ function evidence(graph: Graph, q: Quote): string {
     + `        [ a oa:TextQuoteSelector ; oa:exact ${literal(slice(source.text, q.start, q.end))} ] ]`;
 }
 
-/** A query that returns what the graph states of an entity, with the quotations. */
-export function sparql(graph: Graph, e: Entity): string {
-  return `PREFIX kg: <https://w3id.org/kgbuild/ontology#>
+const figureIri = (graph: Graph, o: Observation) => iri(`${graph.base}observation/${o.key}`);
+
+const ASKED = `PREFIX kg: <https://w3id.org/kgbuild/ontology#>
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX oa: <http://www.w3.org/ns/oa#>
-SELECT ?subject ?property ?object ?quotation {
-  VALUES ?entity { ${iri(graph.iri(e))} }
+`;
+
+/** A query that returns a figure with its quotations. */
+export function sparqlOfFigure(graph: Graph, o: Observation): string {
+  return `${ASKED}SELECT ?value ?unit ?start ?end ?quotation {
+  VALUES ?figure { ${figureIri(graph, o)} }
+  ?figure kg:value ?value ; kg:unit ?unit .
+  OPTIONAL { ?figure kg:periodStart ?start ; kg:periodEnd ?end }
+  ?claim kg:states ?figure ; kg:evidence/oa:hasSelector/oa:exact ?quotation .
+}`;
+}
+
+/** A query that returns what the graph states of an entity, or of a pair of them, with the quotations. */
+export function sparql(graph: Graph, e: Entity, other: Entity | null = null): string {
+  const ends = other ? [e, other].map((x) => iri(graph.iri(x))) : [iri(graph.iri(e))];
+  const filter = other ? "?s != ?o && ?s IN (ENDS) && ?o IN (ENDS)" : "?s IN (ENDS) || ?o IN (ENDS)";
+  return `${ASKED}SELECT ?subject ?property ?object ?quotation {
   ?claim rdf:subject ?s ; rdf:predicate ?property ; rdf:object ?o .
-  FILTER (?s = ?entity || ?o = ?entity)
+  FILTER (${filter.replaceAll("ENDS", ends.join(", "))})
   OPTIONAL { ?s rdfs:label ?subject }
   OPTIONAL { ?o rdfs:label ?object }
   OPTIONAL { ?claim kg:evidence/oa:hasSelector/oa:exact ?quotation }

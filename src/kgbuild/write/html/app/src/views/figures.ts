@@ -15,7 +15,9 @@ export function figures(app: App): HTMLElement {
   const names = new Map<string, number>();
   for (const o of all) names.set(o.indicator, (names.get(o.indicator) ?? 0) + 1);
   const listed = [...names].sort(([a, m], [b, n]) => n - m || a.localeCompare(b, "zh"));
-  const shown = choice ? all.filter((o) => o.indicator.includes(choice)) : all;
+  const rank = new Map(listed.map(([name], i) => [name, i]));
+  const ordered = [...all].sort((a, b) => rank.get(a.indicator)! - rank.get(b.indicator)! || (a.measure < b.measure ? -1 : a.measure > b.measure ? 1 : b.value - a.value || a.id - b.id));
+  const shown = choice ? ordered.filter((o) => o.indicator.includes(choice)) : ordered;
   const input = h("input", {
     type: "search", list: "indicators", value: choice, "aria-label": t("indicator"), placeholder: t("indicator"), id: "indicator",
     onchange: (event: Event) => app.store.set({ choice: (event.target as HTMLInputElement).value.trim() }),
@@ -61,6 +63,6 @@ function chart(app: App, name: string, list: Observation[]): HTMLElement {
       h("span", { class: "track", "aria-hidden": "true" }, bar),
       h("span", { class: "number" }, reading(o)),
       h("span", { class: "aside" }, [short(o.indicator, 14), period(o.start, o.end)].filter(Boolean).join(" · ")),
-    ], () => app.selectObservation(o), { class: "plain row", title: o.indicator }));
+    ], () => app.selectObservation(o), { class: "plain row", title: o.indicator, "data-observation": o.id }));
   })));
 }

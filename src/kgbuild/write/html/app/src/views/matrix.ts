@@ -30,15 +30,21 @@ export function matrix(app: App): HTMLElement {
   return h("div", { class: "view" }, head, cut ? h("p", { class: "hint" }, t("cut", { n: rows.length, m: regions.length })) : null,
     h("div", { class: "scroll tall", tabindex: 0, role: "region", "aria-label": t("matrix") },
       h("table", { class: "matrix" },
-        h("thead", {}, h("tr", {}, h("th", { scope: "col" }, kindName("Initiative")), h("th", { scope: "col", class: "numeric" }, "Σ"), regions.map((r) => h("th", { scope: "col" }, link(app, r, 8))))),
+        h("thead", {}, h("tr", {}, h("th", { scope: "col" }, kindName("Initiative")), h("th", { scope: "col", class: "numeric" }, "Σ"), h("th", { scope: "col", class: "since" }, t("firstSeen")), regions.map((r) => h("th", { scope: "col" }, link(app, r, 8))))),
         h("tbody", {}, rows.map(([initiative, by]) => h("tr", {},
-          h("th", { scope: "row" }, link(app, initiative, 22)), h("td", { class: "numeric" }, by.size),
+          h("th", { scope: "row" }, link(app, initiative, 22)), h("td", { class: "numeric" }, by.size), h("td", { class: "since" }, first(app, [...by.values()])),
           regions.map((r) => h("td", { class: "cell" }, by.has(r) ? dot(app, r, initiative, by.get(r)!) : null))))))));
 }
 
+/** The earliest day of publication of what says so. */
+function first(app: App, statements: Statement[]): string {
+  const days = statements.flatMap((s) => s.quotes).map((q) => app.graph.documents[q.document]?.published ?? "");
+  return days.filter(Boolean).sort()[0] ?? "";
+}
+
 function dot(app: App, region: Entity, initiative: Entity, s: Statement): HTMLElement {
-  const days = s.quotes.map((q) => app.graph.documents[q.document]?.published ?? "").filter(Boolean).sort();
-  const since = days[0] ? `${t("firstSeen")} ${days[0]}` : "";
+  const day = first(app, [s]);
+  const since = day ? `${t("firstSeen")} ${day}` : "";
   return button(h("span", { class: "dot", "aria-hidden": "true" }), () => app.selectLine(region, initiative),
     { class: "plain", "aria-label": `${region.name} – ${initiative.name} ${since}`, title: since });
 }

@@ -20,7 +20,7 @@ export function reader(app: App): HTMLElement {
   const text = h("div", { class: "text", lang: "zh" }, paragraphs(app, article, at));
   const facts = [source.publisher, source.published, source.source].filter(Boolean).join(" · ");
   const body = h("article", { class: "reading" }, h("p", { class: "kind" }, words(facts)), text);
-  if (at) requestAnimationFrame(() => body.querySelector(".here")?.scrollIntoView({ block: "center" }));
+  if (at) requestAnimationFrame(() => body.querySelector(".here")?.scrollIntoView({ block: "start" }));
   return h("div", { class: "view reader" }, h("h1", { class: "unseen" }, t("reader")), list, body);
 }
 
@@ -67,7 +67,7 @@ function paragraphs(app: App, article: Article, at: [number, number] | null): HT
 /** A link in the running text: unlike a button, it breaks where the line ends. */
 function mention(app: App, entity: Entity, text: string): HTMLElement {
   const onclick = (event: Event) => { event.preventDefault(); app.select(entity); };
-  return h("a", { class: `mention kind-${entity.kind}`, href: address(entity), title: visible(entity.name), onclick }, text);
+  return h("a", { class: `mention kind-${entity.kind}`, href: address(entity), title: visible(entity.name), "data-key": entity.key, onclick }, text);
 }
 
 /** Text between cuts; a cut wherever a mention or the quotation starts or ends. */

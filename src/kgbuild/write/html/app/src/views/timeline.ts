@@ -3,6 +3,7 @@ import { link, type App } from "../app";
 import { button, h, words } from "../dom";
 import { period, reading, short } from "../format";
 import { t } from "../i18n";
+import { word } from "../terms";
 import type { Entity } from "../model";
 
 interface Moment { date: string; kind: "events" | "posts" | "reported"; entity: Entity; content: () => (Node | string | null)[] }
@@ -34,7 +35,7 @@ function days(moments: Moment[]): HTMLElement[] {
   const found = new Map<string, Moment[]>();
   for (const m of moments) (found.get(m.date) ?? found.set(m.date, []).get(m.date)!).push(m);
   return [...found].map(([date, here]) => h("li", {},
-    h("h2", {}, date || t("undated")), h("ul", {}, here.map((m) => h("li", { class: m.kind }, h("span", { class: "tag" }, t(m.kind)), m.content())))));
+    h("h2", {}, date || t("undated")), h("ul", {}, here.map((m) => h("li", { class: m.kind }, h("span", { class: "tag" }, t(m.kind)), h("span", {}, m.content()))))));
 }
 
 function all(app: App): Moment[] {
@@ -55,8 +56,8 @@ function all(app: App): Moment[] {
   }
   for (const o of app.graph.observations) {
     if (!o.end || !filter.observation(o)) continue;
-    const figure = () => button([words(short(o.indicator, 24)), " ", h("span", { class: "number" }, reading(o))], () => app.selectObservation(o), { class: "plain" });
-    moments.push({ date: o.end, kind: "reported", entity: o.subject, content: () => [link(app, o.subject, 14), figure(), h("span", { class: "aside" }, period(o.start, o.end))] });
+    const figure = () => button([words(short(o.indicator, 24)), " ", h("span", { class: "number" }, reading(o))], () => app.selectObservation(o), { class: "plain", "data-observation": o.id });
+    moments.push({ date: o.end, kind: "reported", entity: o.subject, content: () => [link(app, o.subject, 14), figure(), h("span", { class: "aside" }, [o.status === "Reported" ? "" : word(o.status), period(o.start, o.end)].filter(Boolean).join(" · "))] });
   }
   return moments;
 }
