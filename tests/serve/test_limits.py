@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import socket
+import subprocess
+import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -13,8 +15,7 @@ import pytest
 
 from kgbuild.serve.federation import asks_elsewhere
 from kgbuild.serve.limits import Limits
-
-Start = Callable[..., httpx.Client]
+from serving import Start, serving
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 GREEDY = "SELECT ?a ?d { ?a ?b ?c . ?d ?e ?f } ORDER BY ?d ?a"
@@ -24,8 +25,6 @@ SHORT = "ASK { ?s ?p ?o }"
 
 @pytest.fixture(scope="module", name="strict")
 def serve_with_low_limits(output: Path) -> Iterator[httpx.Client]:
-    from serve.conftest import serving
-
     with serving(output, limits=Limits(seconds=1.0, rows=1000, megabytes=192)) as client:
         yield client
 
@@ -136,9 +135,6 @@ def test_the_word_service_elsewhere_than_as_the_keyword_is_allowed(query: str) -
 
 
 def test_a_worker_opens_no_connection(tmp_path: Path) -> None:
-    import subprocess
-    import sys
-
     program = (
         "import socket; from kgbuild.serve.sandbox import close_network\n"
         "if not close_network(): print('refused'); raise SystemExit\n"

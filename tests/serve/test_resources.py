@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
@@ -82,8 +83,6 @@ def test_every_iri_of_the_data_has_a_page(client: httpx.Client, output: Path) ->
 
 
 def test_the_links_of_a_page_lead_to_pages(client: httpx.Client) -> None:
-    import re
-
     page = client.get("/id/region/330700")
     links = {link.replace("&amp;", "&") for link in re.findall(r'href="(/[^"#]*)', page.text)}
     assert len(links) > 20

@@ -6,6 +6,7 @@ import ipaddress
 import os
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
+from multiprocessing import get_context
 from pathlib import Path
 
 import uvicorn
@@ -50,7 +51,7 @@ def serve(
     limits = limits or Limits()
     token = _token(host) if writable else None
     hosts = (*LOCAL, host, *names)
-    with ProcessPoolExecutor(1) as apart:  # its memory is given back
+    with ProcessPoolExecutor(1, get_context("spawn")) as apart:  # what it takes of memory is given back
         prepared = apart.submit(prepare, folder, writable=writable).result()
     app = application_of(prepared, limits, workers=workers, hosts=hosts, token=token)
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, timeout_keep_alive=30)
