@@ -32,8 +32,9 @@ def _rule(name: str, pattern: str, *examples: str, negatives: tuple[str, ...] = 
 RULES: tuple[Rule, ...] = (
     _rule(
         "since",
-        rf"自{YEAR}(?:(?P<month>{MONTH})月)?(?:(?P<day>{DAY})日)?[^，。；,]{{0,12}}?以来",
+        rf"自(?=[\d去今前昨])(?:{YEAR})?(?:(?P<month>{MONTH})月)?(?:(?P<day>{DAY})日)?[^，。；,]{{0,12}}?以来",
         "⟦自2001年成立以来⟧，已救援",
+        "⟦自5月13日开赛以来⟧，接待游客",
         "⟦自2019年9月运行以来⟧",
     ),
     _rule(

@@ -71,7 +71,8 @@ def _object(scene: Scene, article: Article, sentence: Span, rest: Span) -> Sight
     if head:
         return event_before(scene, article, rest.start, head["head"])
     if NOTHING.match(scene.masked, rest.start) and not GROUP.search(scene.words(sentence.start, rest.start)):
-        return event_before(scene, article, rest.start, "会")
+        held = scene.within(Span(sentence.start, rest.start), Kind.EVENT)
+        return in_full(scene, held[-1]) if held else event_before(scene, article, rest.start, "会")
     return None
 
 

@@ -218,13 +218,24 @@ class Naming:
         count = self._list_length(i)
         start, _ = self._bounds(i)
         head = self._words(start, self.figures[i].span.end)
-        if count < 2 or not DISTRIBUTED.search(head):
+        if count < 2:
             return []
+        if not DISTRIBUTED.search(head):
+            return self._in_parallel(i, count, self._words(start, self.figures[i].span.start))
         head = DISTRIBUTED.split(self._words(start, self.figures[i].span.start))[0]
         if BACK_REFERENCE.fullmatch(trimmed(head)):
             earlier = [name[-1] for name in self.names[:i] if name]
             return earlier[-count:] if len(earlier) >= count else []
         return _parts(trimmed(head), count)
+
+    def _in_parallel(self, i: int, count: int, head: str) -> list[str]:
+        """What as many quantities just told measure: 接待游客3万人、收入2亿元，同比增长13%、16%."""
+        if i < count or self.figures[i].measure is not Measure.GROWTH:
+            return []
+        told = zip(self.figures[i - count : i], self.names[i - count : i], strict=True)
+        quantities = [name[-1] for figure, name in told if figure.measure in COUNTED and name]
+        only_moves = BACK_REFERENCE.fullmatch(trimmed(head))
+        return quantities if only_moves and len(quantities) == count else []
 
     def _list_length(self, i: int) -> int:
         """How many figures from ``i`` on are joined by nothing but 、 or 和."""
