@@ -1,0 +1,104 @@
+"""The competency questions that come with kgbuild, and what a question on the command line stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kgbuild import ontology
+from kgbuild.query.answer import QueryError
+
+_VARIABLE = re.compile(r"[?$](\w+)")
+_COMMENT = re.compile(r"^\s*#.*$", re.MULTILINE)
+_IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|^`\\]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A competency question: its name, what it answers in Chinese and English, its SPARQL."""
+
+    name: str
+    zh: str
+    en: str
+    sparql: str
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The variables that may be given a value: those of the answer that are not counted or joined."""
+        head = _COMMENT.sub("", self.sparql).partition("SELECT")[2].partition("WHERE")[0]
+        return tuple(_VARIABLE.findall(re.sub(r"\(.*?AS \?\w+\)", "", head)))
+
+
+@cache
+def questions() -> tuple[Question, ...]:
+    """The competency questions, sorted by name. Their first two comment lines are zh and en."""
+    return tuple(_question(path) for path in ontology.queries())
+
+
+def _question(path: Path) -> Question:
+    text = path.read_text(encoding="utf-8")
+    comments = [line.lstrip("# ").strip() for line in text.splitlines() if line.startswith("#")]
+    return Question(path.stem, comments[0], comments[1], text)
+
+
+def find(question: str, parameters: Mapping[str, str] | None = None) -> str:
+    """The SPARQL that ``question`` stands for: a known name, a file's text, or itself.
+
+    Args:
+        question: what was asked.
+        parameters: values that variables must have, by the variable's name.
+
+    Raises:
+        QueryError: it is none of them, the file cannot be read, or it has no such variable.
+    """
+    given = dict(parameters or {})
+    for known in questions():
+        if known.name == question:
+            return _bound(known.sparql, known.parameters, given)
+    text = question if re.search(r"[{\n]", question) else _file(question)
+    return _bound(text, tuple(dict.fromkeys(_VARIABLE.findall(_COMMENT.sub("", text)))), given)
+
+
+def _file(question: str) -> str:
+    if question.endswith((".rq", ".sparql")) or Path(question).is_file():
+        try:
+            return Path(question).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise QueryError("cannot be read", where=question, way_out="give a file of SPARQL") from error
+    names = ", ".join(known.name for known in questions())
+    raise QueryError("no such question", where=question, way_out=f"one of: {names}; a .rq file; or SPARQL")
+
+
+def _bound(sparql: str, variables: tuple[str, ...], parameters: Mapping[str, str]) -> str:
+    """The query with a block of VALUES for each parameter: no text of a value can become a part of it."""
+    for name in parameters:
+        if name not in variables:
+            names = ", ".join(variables) or "none"
+            raise QueryError(f"has no parameter {name}", way_out=f"its parameters: {names}")
+    if not parameters:
+        return sparql
+    rows = [""]
+    for value in parameters.values():
+        rows = [f"{row} {term}" for row in rows for term in _terms(value)]
+    names = " ".join(f"?{name}" for name in parameters)
+    return f"{sparql.rstrip()}\nVALUES ({names}) {{ {' '.join(f'({row} )' for row in rows)} }}\n"
+
+
+def _terms(value: str) -> tuple[str, ...]:
+    """The terms that a value may stand for: a name, a text; an IRI, day or number where it looks like one."""
+    quoted = '"' + re.sub(r'["\\]', r"\\\g<0>", " ".join(value.split("\n"))) + '"'
+    terms = [f"{quoted}@zh", quoted]
+    prefix, _, local = value.partition(":")
+    if prefix in ontology.PREFIXES and re.fullmatch(r"\w+", local):
+        terms.append(f"<{ontology.PREFIXES[prefix]}{local}>")
+    elif _IRI.fullmatch(value):
+        terms.append(f"<{value}>")
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        terms.append(f"{quoted}^^<{ontology.PREFIXES['xsd']}date>")
+    if re.fullmatch(r"-?\d+(\.\d+)?", value):
+        terms += [f"{quoted}^^<{ontology.PREFIXES['xsd']}{kind}>" for kind in ("integer", "decimal")]
+        terms += [f'"{value}.0"^^<{ontology.PREFIXES["xsd"]}decimal>'] if "." not in value else []
+    return tuple(terms)
