@@ -24,7 +24,7 @@ COMPOUND = alternatives(terms("surnames", form="compound"))
 _NOT_GIVEN = "的在了是说将被把与就从到等也还并这那个们我你他她它什么吗呢吧着过很都又再却但或后上副区县市省镇"
 GIVEN = rf"(?:(?![{_NOT_GIVEN}])[{HAN}])"
 # The last of two: 某某以, 某某于, 某某手(持), 某某案, 某某关(于) are a name and what follows it.
-_LAST = rf"(?:(?![以互手案于]|一案|关[于注心切]){GIVEN})"
+_LAST = rf"(?:(?![以互手案于致时称]|一案|关[于注心切]){GIVEN})"
 RENDERED = (
     "["
     "阿埃艾安昂奥澳巴白柏班邦保鲍贝本比彼毕边别滨波伯勃博布采蔡查茨达大戴丹道德登邓迪蒂丁东杜敦多厄恩"
@@ -68,7 +68,7 @@ SURE_NAME = _han(PLAIN_SURNAME, DOER)
 # A name in parts, joined by dots or hyphens: 萨迪克·尤努斯, 让-皮埃尔·杜兰.
 _PART = rf"[{HAN}]{{1,8}}"
 DOTTED_NAME = (
-    rf"(?!会|[和与]|[{HAN}]{{0,7}}(?:{OFFICE}|候选人)){_PART}(?:[\-—－]{_PART})?[·•‧](?:{_PART}[·•‧\-—－]){{0,4}}"
+    rf"(?!会|[和与]|[{HAN}]{{0,7}}(?:{OFFICE}|候选人|顾问)){_PART}(?:[\-—－]{_PART})?[·•‧](?:{_PART}[·•‧\-—－]){{0,4}}"
     rf"(?:{RENDERED}{{1,8}}?|{_PART}?){FOLLOWED}"
 )
 # A name in the characters of renderings, without a dot: it needs a title before it.
@@ -91,7 +91,7 @@ BEFORE = terms("appellation_edges", **{"class": "before"})
 _ENCLOSED = r"“[^“”，。]{1,24}”|（[^（）。]{1,12}）|\([^()。]{1,12}\)"
 _COUNTRIES = terms("countries")
 # What a body's name may begin with after a word that else is part of another: 同|德国, 应|世界, 经|国际.
-_ABROAD = alternatives((*_COUNTRIES, "联合国", "世界", "国际"))
+_ABROAD = alternatives((*_COUNTRIES, "联合国", "世界", "国际", "外交部", "俄"))
 _TOGETHER = rf"中[{HAN}](?=合作|友好|联合|经贸|政府间)"
 _PIECE = (
     rf"(?:(?![同对与和向由应经此]{_ABROAD})(?:{COUNTRY}|{_SAFE}|{_TOGETHER})"

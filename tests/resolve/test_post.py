@@ -86,3 +86,25 @@ def test_a_name_ends_where_the_next_word_begins(
 def test_a_secretary_of_a_leading_group_keeps_it(make_document: MakeDocument) -> None:
     found = held(make_document, "要闻\n国务院副总理、党组书记周大川主持会议。\n")
     assert found["周大川"] == {"国务院副总理", "国务院党组书记"}
+
+
+def test_a_chair_of_nothing_is_left_open(make_document: MakeDocument) -> None:
+    assert held(make_document, "要闻\n大会选举周大川当选主席。\n") == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "person", "expected"),
+    [
+        ("记者对外交部副部长周大川进行专访。", "周大川", {"外交部副部长"}),
+        ("委员会提交江宁市市长周大川审定。", "周大川", {"江宁市市长"}),
+        ("欧盟过渡政府总理桑托斯表示。", "桑托斯", {"欧盟过渡政府总理"}),
+        ("联合国日内瓦办事处主任莫里斯·桑托斯今天表示。", "莫里斯·桑托斯", {"联合国日内瓦办事处主任"}),
+        ("德国总统桑托因斯表示。", "桑托因斯", {"德国总统"}),
+        ("世卫组织高级顾问莫里斯·桑托斯近期表示。", "莫里斯·桑托斯", None),
+    ],
+)
+def test_a_word_within_a_name_does_not_cut_it(
+    make_document: MakeDocument, sentence: str, person: str, expected: set[str] | None
+) -> None:
+    found = held(make_document, f"要闻\n{sentence}\n")
+    assert found.get(person) == expected

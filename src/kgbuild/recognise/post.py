@@ -109,7 +109,7 @@ RULES = (
 )
 _SPEAKER = next(rule for rule in RULES if rule.name == "post.speaker-line")
 _IN_LINES = tuple(rule for rule in RULES if rule is not _SPEAKER)
-_NO_POST = re.compile(r"(?:各|等|和|与|及|的|由|以|为|向|对|在|到|了)")
+_NO_POST = re.compile(r"代表$|(?:各|等|和|与|及|的|由|以|为|向|对|在|到|了)")
 # 成员国|某国总统: the post begins with the country, unless a word before it says whose it is (驻某国大使).
 _WHOSE = re.compile(rf"(?:[驻对援访院学会部局厅司心所省区县府赴]|(?<!城)市|—|-|“|（|{COUNTRY}|中国)$")
 _ONE = re.compile(rf"(?![、和兼]){_BODY}(?=[、和兼]|$)")

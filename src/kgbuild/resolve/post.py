@@ -40,7 +40,11 @@ LOCAL_RANK = re.compile("村|社区|街道")
 AFTER_NAME = "post.after-name"
 LONGEST_LEFT_OPEN = 10  # characters of a post that may leave out its country (外交部长, 总统新闻秘书)
 UNTOLD = "no post that this person is said to hold"
-UNPLACED = "an office of another country, and nothing says of which"
+UNPLACED = "an office, and nothing says of which body or country"
+# What nobody is without a body.
+OPEN = re.compile(
+    r"(?:常务|专职|名誉|荣誉|轮值|联席|代理|执行|第一|原|前|副)*(?:主席|会长|理事长|秘书长|主任委员|委员|部长|局长|团长|议长)"
+)
 
 
 @dataclass(frozen=True)
@@ -100,10 +104,10 @@ def _told(text: _Text, mentions: Sequence[Mention]) -> tuple[list[Entity], list[
             before = earlier[1] if JOINED.fullmatch(gap) else None
             near = before or (None if re.search("[。！？\n]", gap) else earlier[1])
         country = _country(text, mention, before, earlier)
-        if abroad.is_bare(mention.name) and not country:
+        post, body = _post(text, mention, before, near, country)
+        if OPEN.fullmatch(post.name) or (abroad.is_bare(mention.name) and not country):
             unplaced.append(mention)
             continue
-        post, body = _post(text, mention, before, near, country)
         told.extend([post, body] if body else [post])
         earlier = (mention, post)
     return told, unplaced
