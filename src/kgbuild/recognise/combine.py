@@ -60,6 +60,10 @@ def combine(
         doubted = [m for m in proposals if _doubted(m, nothing, no_name)]
         rejected += [Rejected(m, "the tagger sees no name here") for m in doubted]
         proposals = [m for m in proposals if m not in doubted]
+    people = [m for m in proposals if m.kind is Kind.PERSON and _certain(m)]
+    syllables = {id(m): p for m in proposals if (p := _in_name_of(m, people))}
+    rejected += [Rejected(m, "part of a Person", p) for m in proposals if (p := syllables.get(id(m)))]
+    proposals = [m for m in proposals if id(m) not in syllables]
     order = {id(m): i for i, m in enumerate(proposals)}
     regions = [m for m in proposals if m.kind is Kind.REGION or (m.kind is Kind.PLACE and _certain(m))]
     proposals = [m for m in proposals if m.kind is Kind.REGION or not _only_regions(m, regions)]
@@ -86,6 +90,13 @@ def _doubted(mention: Mention, nothing: Sequence[float], no_name: float) -> bool
         return False
     span = mention.span
     return sum(nothing[span.start : span.end]) > no_name * len(span)
+
+
+def _in_name_of(mention: Mention, people: Sequence[Mention]) -> Mention | None:
+    """The person of whose name what looks like a region is a part (石玉林)."""
+    if mention.kind is not Kind.REGION:
+        return None
+    return next((p for p in people if mention.span in p.span and mention.span != p.span), None)
 
 
 def _only_regions(mention: Mention, regions: Sequence[Mention]) -> bool:
