@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from kgbuild import ontology
 from kgbuild.serve import vocabulary
@@ -56,7 +57,7 @@ class Service:
     token: str | None = None
 
 
-def application(service: Service, limits: Limits) -> Starlette:
+def application(service: Service, limits: Limits) -> ASGIApp:
     """The ASGI application of a service."""
 
     @asynccontextmanager
@@ -73,13 +74,12 @@ def application(service: Service, limits: Limits) -> Starlette:
         lifespan=running,
         exception_handlers={Refusal: refused, HTTPException: failed},
         middleware=[
-            Middleware(Strict, longest=limits.address),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(service.hosts), www_redirect=False),
         ],
     )
     app.state.base = service.base
     app.state.page = service.page
-    return app
+    return Strict(app, longest=limits.address)  # around all of it: also around its own failures
 
 
 def _routes(service: Service) -> list[Route | Mount]:

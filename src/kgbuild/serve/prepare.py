@@ -66,7 +66,7 @@ def _loaded(graph: Path, store: Path, stamp: str) -> Path:
         return store
     store.parent.mkdir(parents=True, exist_ok=True)
     told.unlink(missing_ok=True)
-    make_store(graph, store)
+    make_store(graph, store, divided=False)
     told.write_text(stamp)
     return store
 

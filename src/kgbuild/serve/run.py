@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import uvicorn
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from kgbuild import ontology
 from kgbuild.errors import UsageError
@@ -59,7 +59,7 @@ def serve(
 
 def application_of(
     prepared: Prepared, limits: Limits, *, workers: int, hosts: tuple[str, ...], token: str | None = None
-) -> Starlette:
+) -> ASGIApp:
     """The application over a prepared store.
 
     A store that is written is open in one process alone, which then answers everything.

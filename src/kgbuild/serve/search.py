@@ -82,7 +82,7 @@ def _name_phrase(phrase: list[str]) -> str:
 
 
 def text(state: State, header: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
-    """The text of a document, cut at the start and end of a quotation.
+    """The text of a document, or nothing where it is not stored.
 
     Args:
         state: what the worker holds.
