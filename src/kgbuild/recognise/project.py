@@ -28,7 +28,7 @@ _SURE_HEAD = alternatives(heads_of(Kind.PROJECT, sure="yes"))
 # What makes another word of a head noun: 铁路|局, 工程|师, 项目|组.
 _NOT_AFTER = (
     r"(?![师院局组群部委员厅学校级法性型]|办公室|公司|集团|管理|经济[^带，。、]|大会|论坛|协会|研究|指挥|企业"
-    r"|增长|增速|发展)"
+    r"|增长|增速|发展|计划(?=[共，。、》”]|重点|安排))"
 )
 _PLACED_HEAD = alternatives(heads_of(Kind.PROJECT, sure="placed"))
 _BUILD = alternatives(

@@ -11,6 +11,7 @@ from kgbuild.relate.subject import ACTORS, SAYS, subject_of
 
 COUNTED = re.compile(r"\d[余多]?[家个名项条座大]")  # a name that a number of things was taken for
 THINGS = (Kind.PROJECT, Kind.EVENT, Kind.PLACE, Kind.INITIATIVE)
+CALLED = (*THINGS, Kind.ORGANIZATION)
 CARRIED = (Kind.PROJECT, Kind.EVENT)  # things that a paragraph goes on about
 COUNTRY = "region/100000"
 
@@ -41,12 +42,45 @@ TAKEN_UP: dict[Kind, re.Pattern[str]] = {
     Kind.ORGANIZATION: re.compile(_THIS + r"(?:公司|企业|集团|学校|医院|合作社|银行(?!业))(?!数|总|利|的数)"),
 }
 
+# What is told of a work right after its name, whatever stands before that: 连接两省的江临铁路|总长573公里.
+OF_WORKS = re.compile(
+    r"(?:线路|正线|主线|隧道|大桥)?(?:全长|总长|总投资|总建筑面积|施工面积|占地|设计时速|设计年|年发电量|总装机|装机)"
+)
+# A sentence that breaks down what the one before told: its subject is the same.
+BREAKS_DOWN = re.compile(r"其中|从[^，。；]{2,8}(?:看|来看|分析|上看)[，,]|按[^，。；]{2,8}(?:分|划分)[，,]")
+# Those who come to something that takes place: 约450人|参加开幕式, 2800余个品牌|参展.
+ATTENDED = re.compile(r"[^，。；]{0,12}?(?:参加|出席|参展|参会|参赛|到会|与会)")
+# A list that goes on with what is no name, or is a number of others: its names are no topic.
+GOES_ON = re.compile(r"、|等(?:\d|[一二三四五六七八九十两多]+[个家所])")
+COUNTS = re.compile(r"\d[\d.]*[万亿]*(?:[个项家元名件亩%％]|公里|平方米)")
+THIS = re.compile(r"(?:该|这[个条座项一]?|此|本)")
+# A work that opens a clause is its topic, whatever places it is said to join.
+WORK_FIRST = re.compile(
+    r"是|为|位于|起于|[东南西北]起|起自|途经|连接|跨越|全长|总长|正线|线路|设计|计划|总投资|已|累计|年"
+)
+LONGEST_CALLED = 8  # characters between 该 and the end of what it takes up: 该抽水储能|电站
+
 
 def measured(scene: Scene, figure: Figure) -> Entity | None:
     """The entity that a figure measures; None where nothing says it."""
     sentence = scene.segmented.sentence_of(figure.span)
-    found = _of_sentence(scene, sentence, figure.span.start, THINGS)
+    found = _beside(scene, sentence, figure) or _of_sentence(scene, sentence, figure.span.start, THINGS)
     return found or _before(scene, sentence)
+
+
+def _beside(scene: Scene, sentence: Span, figure: Figure) -> Entity | None:
+    """The work a figure describes from either side, or the event whose visitors it counts."""
+    clause = scene.clause_of(figure.span)
+    works = scene.within(Span(clause.start, figure.span.start), Kind.PROJECT)
+    if works and OF_WORKS.match(scene.words(works[-1].span.end, figure.span.start)):
+        return works[-1].entity
+    if scene.words(figure.span.end, figure.span.end + 1) == "的":
+        described = scene.within(Span(figure.span.end + 1, figure.span.end + 2), Kind.PROJECT)
+        if described:
+            return described[0].entity
+    if ATTENDED.match(scene.segmented.text, figure.span.end):
+        return _last(scene, sentence.end, Kind.EVENT)
+    return None
 
 
 def _of_sentence(scene: Scene, sentence: Span, end: int, things: tuple[Kind, ...]) -> Entity | None:
@@ -54,8 +88,10 @@ def _of_sentence(scene: Scene, sentence: Span, end: int, things: tuple[Kind, ...
     for clause in reversed(scene.clauses(sentence)):
         if clause.start < end:
             part = Span(clause.start, min(clause.end, end))
-            kinds = things if clause.end >= end else tuple(k for k in things if k is not Kind.INITIATIVE)
-            found = _whole(scene, part) or _named(scene, part, clause, kinds) or _taken_up(scene, part)
+            counts = clause.end >= end or COUNTS.search(scene.segmented.text, part.start, part.end)
+            kinds = things if counts else tuple(k for k in things if k is not Kind.INITIATIVE)
+            found = _after_dash(scene, part) or _whole(scene, part)
+            found = found or _named(scene, part, clause, kinds) or _taken_up(scene, part)
             if not found and clause.end < end and things is THINGS:
                 found = _undertaken(scene, clause)
             if found:
@@ -63,21 +99,41 @@ def _of_sentence(scene: Scene, sentence: Span, end: int, things: tuple[Kind, ...
     return None
 
 
+def _after_dash(scene: Scene, part: Span) -> Entity | None:
+    """The entity that a dash introduces: 世界最大的水光互补电站——白石电站."""
+    dash = scene.words(part.start, part.end).rfind("——")
+    if dash < 0:
+        return None
+    start = part.start + dash + 2
+    named = scene.within(Span(start, max(start, part.end)), *THINGS, *ACTORS)
+    return named[0].entity if named and named[0].span.start == start else None
+
+
 def _named(scene: Scene, part: Span, clause: Span, things: tuple[Kind, ...]) -> Entity | None:
     """The entity with which a clause opens: an actor, or a thing that nothing but an adverb stands before."""
-    after_dash = scene.words(part.start, part.end).rfind("——")
-    named = scene.within(Span(part.start + max(after_dash, 0), part.end), *THINGS, *ACTORS)
-    if after_dash >= 0 and named and named[0].span.start == part.start + after_dash + 2:
-        return named[0].entity
+    work = _work_first(scene, part)
+    if work:
+        return work
     actors = [a for a in subject_of(scene, part, ACTORS) if _can_act(scene, part, a)]
     counted = part.end < clause.end and bool(actors) and part.end - actors[-1].span.end <= 1
     if counted and actors[-1].kind is Kind.ORGANIZATION:
+        return None
+    if actors and GOES_ON.match(scene.segmented.text, actors[-1].span.end):
         return None
     if actors and not SAYS.match(scene.words(actors[-1].span.end, clause.end)):
         return actors[0].entity
     found = [x for x in scene.within(part, *things, Kind.REGION) if not COUNTED.search(x.mention.name)]
     if found and OPENING.fullmatch(scene.words(part.start, found[0].span.start)):
         return _narrowest(found).entity
+    return None
+
+
+def _work_first(scene: Scene, part: Span) -> Entity | None:
+    """The work that opens a clause and is described in it: 江临铁路|西起江州."""
+    for work in scene.within(part, Kind.PROJECT)[:1]:
+        opens = OPENING.fullmatch(scene.words(part.start, work.span.start))
+        if opens and WORK_FIRST.match(scene.masked, work.span.end, part.end):
+            return work.entity
     return None
 
 
@@ -129,6 +185,23 @@ def _taken_up(scene: Scene, part: Span) -> Entity | None:
             found = _last(scene, part.start, kind)
             if found:
                 return found
+    return _called(scene, part)
+
+
+def _called(scene: Scene, part: Span) -> Entity | None:
+    """The thing named before in the paragraph that a clause calls by the end of its name: 该班列, 平台."""
+    opening = OPENING.match(scene.segmented.text, part.start, part.end)
+    start = opening.end() if opening else part.start
+    this = THIS.match(scene.segmented.text, start, part.end)
+    words = scene.words(this.end() if this else start, part.end)
+    line = scene.line_of(part)
+    if line is None or len(words) < 2:
+        return None
+    for s in reversed(scene.every):
+        if line.span.start <= s.span.start < part.start and s.kind in CALLED:
+            at = words.find(s.entity.name[-2:])
+            if at == 0 or (this and 0 < at <= LONGEST_CALLED - 2):
+                return s.entity
     return None
 
 
@@ -144,20 +217,22 @@ def _before(scene: Scene, sentence: Span) -> Entity | None:
     """The topic of an earlier sentence of the paragraph, else the piece's region, else what came last."""
     region = scene.piece_region(sentence)
     carried = CARRIED if region is None or region.level == "Country" else ()
-    for earlier in reversed(_above(scene, sentence)):
+    broken_down = BREAKS_DOWN.match(scene.segmented.text, sentence.start, sentence.end)
+    for earlier in reversed(_above(scene, sentence, bool(broken_down))):
         if earlier.end <= sentence.start:
-            found = _of_sentence(scene, earlier, earlier.end, carried)
-            if found:
+            found = _of_sentence(scene, earlier, earlier.end, THINGS if broken_down else carried)
+            if found and (found.kind in THINGS or not broken_down):
                 return found
     country = scene.resolved.by_key.get(COUNTRY)
     return scene.piece_region(sentence) or country or _last(scene, sentence.start, *THINGS, *ACTORS)
 
 
-def _above(scene: Scene, sentence: Span) -> tuple[Span, ...]:
-    """The heading above a paragraph and the sentences of both."""
+def _above(scene: Scene, sentence: Span, broken_down: bool) -> tuple[Span, ...]:
+    """The heading above a paragraph and the sentences of both; what the paragraph breaks down, too."""
     above: tuple[Span, ...] = ()
     for line in scene.article_of(sentence).lines:
         if sentence.start in line.span:
             return (*above, *line.sentences)
-        above = line.sentences if line.role is Role.HEADING else ()
+        goes_on = broken_down and line.role is Role.BODY
+        above = line.sentences if line.role is Role.HEADING or goes_on else ()
     return ()

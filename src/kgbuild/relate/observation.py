@@ -27,7 +27,7 @@ from kgbuild.relate.apportion import apportioned
 from kgbuild.relate.indicator import Naming, clause_of
 from kgbuild.relate.league import Entry, entries
 from kgbuild.relate.measured import measured
-from kgbuild.relate.period import period_of
+from kgbuild.relate.period import period_of, year_of
 from kgbuild.relate.ranking import scope_of
 from kgbuild.relate.scene import Scene
 from kgbuild.relate.status import status_of
@@ -73,8 +73,11 @@ def _all(scene: Scene, recognised: Recognised) -> Iterator[Observation]:
     """The observations, line by line."""
     for article in scene.segmented.articles:
         announced = ""
+        headings: list[TimeExpression] = []
         for line in article.lines:
-            times = within(recognised.times, line.span)
+            of_line = within(recognised.times, line.span)
+            times = headings + of_line
+            headings = times if line.role in HEADLINES else headings
             before = announced
             for sentence in line.sentences:
                 announced = _announced(scene, sentence) or announced
@@ -124,7 +127,7 @@ def _observation(scene: Scene, times: list[TimeExpression], entry: Entry) -> Obs
     """The observation of a figure."""
     segmented, figure = scene.segmented, _with_unit(entry)
     measure = _measure(figure, entry.indicator, segmented.text)
-    period = period_of(segmented, times, figure)
+    period = period_of(segmented, times, figure) or year_of(entry.subject)
     sentence = scene.words(segmented.sentence_of(figure.span).start, figure.span.end)
     return Observation(
         subject=entry.subject.key,

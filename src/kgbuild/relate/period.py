@@ -7,12 +7,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from kgbuild.model import Figure, Measure, Period, Segmented, Span, TimeExpression
+from kgbuild.lexicon.calendar import years
+from kgbuild.model import Entity, Figure, Kind, Line, Measure, Period, Role, Segmented, Span, TimeExpression
 
 # What a figure is compared with is not when it was measured: 比2012年增长, 较上半年加快.
 COMPARED = re.compile(r"(?:比|较|同比|相比|与|同|于|由|从|自)$")
 SO_FAR = re.compile(r"已|累计|目前")
 GOES_ON = re.compile(r"其中|同比|环比")
+# What opens a report that the next sentence goes on with: 今年前5个月，完成…。|新开工…
+OPENS = re.compile(r"(?:[^，。；]{0,6}(?:显示|统计|获悉|介绍)[，,])?(?:据[^，。；]{0,8}[，,])?(?:截至)?")
+AS_TOPIC = re.compile(r"[，,]|(?:全[省市县区国州]|我[省市县区国州])|通过|共|已|新|完成|实现")
+# A heading that says what its section reports: 2022年重大项目共安排883个, 1—7月…推进情况.
+PARTS_OF_YEAR = frozenset({"time.months", "time.first-months", "time.quarters", "time.half-year"})
+COUNTS = re.compile(r"\d(?:[\d.]*)[万亿]*(?:[个项家元名件亩%％]|公里)|情况|数据|公报|出炉|排名|排行")
+HEADINGS = frozenset({Role.HEADLINE, Role.KICKER, Role.HEADING, Role.SUBTITLE})
+PLAN = re.compile(r"(?P<year>20\d\d)年度?[^\d]*(?:计划|方案|安排|要点)$")
 REPORTED_MONTHS = timedelta(days=27)  # a period this long is one that reports cover, not the day of an event
 YEARS_APART = timedelta(days=2 * 365)
 
@@ -32,11 +41,19 @@ def period_of(segmented: Segmented, times: Sequence[TimeExpression], figure: Fig
     sentence = segmented.sentence_of(figure.span)
     before = _governing(segmented, times, sentence, figure.span.start)
     if before is None:
-        return _carried(segmented, times, sentence)
+        line = next((x for x in segmented.article_of(sentence).lines if sentence.start in x.span), None)
+        carried = _carried(segmented, times, sentence, line) or _opened(segmented, times, sentence, line)
+        return carried or _of_section(segmented, times, sentence)
     period = _so_far(segmented, before, sentence)
     if figure.measure is Measure.GROWTH:
         return _since_base(segmented, times, figure, period)
     return period
+
+
+def year_of(subject: Entity) -> Period | None:
+    """The year that a plan is named after, which is what its figures are of: 江州市2022年投资计划."""
+    named = PLAN.search(subject.name) if subject.kind is Kind.INITIATIVE else None
+    return years(int(named["year"]), int(named["year"])) if named else None
 
 
 def _governing(
@@ -59,11 +76,12 @@ def _is_base(segmented: Segmented, time: TimeExpression, sentence: Span) -> bool
     return bool(COMPARED.search(lead)) and not told and not time.rule.endswith("since")
 
 
-def _carried(segmented: Segmented, times: Sequence[TimeExpression], sentence: Span) -> Period | None:
+def _carried(
+    segmented: Segmented, times: Sequence[TimeExpression], sentence: Span, line: Line | None
+) -> Period | None:
     """The period of the sentence before, where this one goes on with its report."""
     if not GOES_ON.search(segmented.words(sentence)):
         return None
-    line = next((x for x in segmented.article_of(sentence).lines if sentence.start in x.span), None)
     for earlier in reversed(line.sentences if line else ()):
         if earlier.end <= sentence.start:
             found = _governing(segmented, times, earlier, earlier.end)
@@ -71,6 +89,43 @@ def _carried(segmented: Segmented, times: Sequence[TimeExpression], sentence: Sp
                 long = found.period.end - found.period.start >= REPORTED_MONTHS
                 return found.period if long or segmented.words(sentence).startswith("其中") else None
     return None
+
+
+def _opened(
+    segmented: Segmented, times: Sequence[TimeExpression], sentence: Span, line: Line | None
+) -> Period | None:
+    """The period that opens the sentence right before, as its topic: 上半年，全省完成投资3亿元。"""
+    earlier = [s for s in (line.sentences if line else ()) if s.end <= sentence.start]
+    if not earlier:
+        return None
+    last = earlier[-1]
+    inside = [t for t in times if t.period and t.span.start in last]
+    if len({t.period for t in inside}) != 1:
+        return None
+    time = inside[0]
+    reports = time.period is not None and time.period.end - time.period.start >= REPORTED_MONTHS
+    opens = OPENS.fullmatch(segmented.text, last.start, time.span.start)
+    topic = AS_TOPIC.match(segmented.text, time.span.end) or time.rule in PARTS_OF_YEAR
+    return _so_far(segmented, time, last) if reports and opens and topic else None
+
+
+def _of_section(segmented: Segmented, times: Sequence[TimeExpression], sentence: Span) -> Period | None:
+    """The period that the heading of a section, else the headline, says its figures are of."""
+    above = [x for x in segmented.article_of(sentence).lines if x.span.start < sentence.start]
+    for line in reversed([x for x in above if x.role in HEADINGS]):
+        told = [t for t in times if t.period and t.span in line.span]
+        if len(told) == 1 and _reports(segmented, told[0], line):
+            return told[0].period
+    return None
+
+
+def _reports(segmented: Segmented, time: TimeExpression, line: Line) -> bool:
+    """Whether a heading says that what follows was measured in the time it names."""
+    period = time.period
+    if period is None or period.end - period.start < REPORTED_MONTHS:
+        return False
+    counts = COUNTS.search(segmented.text, time.span.end, line.span.end)
+    return time.rule in PARTS_OF_YEAR or (counts is not None and time.rule == "time.year")
 
 
 def _so_far(segmented: Segmented, time: TimeExpression, sentence: Span) -> Period | None:

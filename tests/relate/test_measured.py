@@ -1,0 +1,34 @@
+"""What a figure measures: the topic of its clause, or the thing that the clause takes up again."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgbuild.pipeline import graph_of
+from texts import MakeDocument
+
+
+def subjects(text: str, make_document: MakeDocument) -> list[str]:
+    graph = graph_of(make_document(text, published="2023-10-21"))
+    return [graph.resolved.by_key[o.subject].name for o in graph.observations]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("连接江西赣州和福建龙岩的赣龙铁路总长573公里。", "赣龙铁路"),
+        ("赣龙铁路西起江西赣州，全长290公里。", "赣龙铁路"),
+        ("在福建，投资10亿元的龙岩机场二期工程正加紧建设。", "龙岩机场二期工程"),
+        ("赣州、龙岩等13个市参加试点，福建省投入资金3亿元。", "福建省"),
+    ],
+)
+def test_the_subject_of_a_figure(text: str, subject: str, make_document: MakeDocument) -> None:
+    assert subjects(text, make_document)[-1] == subject
+
+
+def test_a_breakdown_has_the_subject_of_what_it_breaks_down(make_document: MakeDocument) -> None:
+    text = (
+        "根据报告，《福州市2023年重大项目计划》共安排项目883个。其中，新开工项目98个。"
+        "\n\n从区域分布看，山区项目582个。"
+    )
+    assert set(subjects(text, make_document)) == {"福州市2023年重大项目计划"}
