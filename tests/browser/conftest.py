@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from opened import APP, Open, Opened, record
 
 from kgbuild.assemble import assemble
 from kgbuild.graph import Graph
+from kgbuild.model import Document
+from kgbuild.pipeline import graph_of
 from kgbuild.write.html import write_html
 from made_graph import first, second
+from opened import APP, Open, Opened, record
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
@@ -72,6 +74,14 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of two documents made by hand, with every kind and property."""
     path = tmp_path_factory.mktemp("made") / "graph.html"
     write_html(assemble([first(), second()]), path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def seed_page(seed: Document, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the document in seeds/."""
+    path = tmp_path_factory.mktemp("seed") / "graph.html"
+    write_html(assemble([graph_of(seed)]), path)
     return path
 
 

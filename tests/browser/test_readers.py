@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from opened import Open, Opened
 
 VIEWS = ("graph", "matrix", "figures", "timeline", "regions", "reader")
@@ -29,19 +30,22 @@ def _grave(opened: Opened, axe: str) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize(("page", "entity"), [("made", "绍兴市"), ("seed_page", "金华市")])
 @pytest.mark.parametrize("dark", [False, True])
-def test_axe_finds_nothing_serious_in_any_view(open_page: Open, made: Path, axe: str, dark: bool) -> None:
-    opened = open_page(made, dark=dark)
+def test_axe_finds_nothing_serious_in_any_view(
+    open_page: Open, axe: str, request: pytest.FixtureRequest, page: str, entity: str, dark: bool
+) -> None:
+    opened = open_page(request.getfixturevalue(page), dark=dark)
     opened.page.locator(".legend summary").click()
     faults = []
     for view in VIEWS:
         opened.view(view)
         faults += _grave(opened, axe)
-    opened.select("绍兴市")
+    opened.select(entity)
     for proof in opened.page.locator(".proof summary").all()[:4]:
         proof.click()
     faults += _grave(opened, axe)
-    opened.page.fill("#search", "绍兴")
+    opened.page.fill("#search", entity[:2])
     faults += _grave(opened, axe)
     assert faults == []
 
@@ -55,24 +59,24 @@ def test_axe_finds_nothing_serious_on_a_phone(open_page: Open, made: Path, axe: 
 
 @pytest.mark.parametrize(("width", "height"), WIDTHS)
 def test_nothing_runs_out_of_the_screen_at_any_width(
-    open_page: Open, made: Path, width: int, height: int
+    open_page: Open, seed_page: Path, width: int, height: int
 ) -> None:
-    opened = open_page(made, width=width, height=height)
+    opened = open_page(seed_page, width=width, height=height)
     for view in VIEWS:
         opened.view(view)
         assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
         wide = """[...document.querySelectorAll('.other, .panel, .bar')]
             .filter(e => e.scrollWidth > e.clientWidth + 1).length"""
         assert opened.page.evaluate(wide) == 0, view
-    opened.select("绍兴市")
+    opened.select("金华市")
     assert opened.page.locator(".panel h2").is_visible()
 
 
 @pytest.mark.parametrize(("width", "height"), WIDTHS)
 def test_what_is_drawn_first_is_on_the_screen_and_readable(
-    open_page: Open, made: Path, width: int, height: int
+    open_page: Open, seed_page: Path, width: int, height: int
 ) -> None:
-    opened = open_page(made, width=width, height=height)
+    opened = open_page(seed_page, width=width, height=height)
     scale = float(opened.page.locator("#canvas").get_attribute("data-scale") or 0)
     assert 14 * scale >= 9.5  # pixels of a label
 
@@ -115,3 +119,15 @@ def test_the_page_is_dark_where_the_reader_wants_it_dark(open_page: Open, made: 
 def test_movement_is_not_needed_by_those_who_asked_for_none(open_page: Open, made: Path) -> None:
     opened = open_page(made)
     assert opened.page.evaluate("document.getAnimations().length") == 0
+
+
+def test_on_a_phone_a_quotation_is_shown_above_the_panel(open_page: Open, seed_page: Path) -> None:
+    opened = open_page(seed_page, width=360, height=740)
+    opened.select("秀洲区")
+    opened.page.locator(".stepper").get_by_role("button", name="在原文中看").click()
+    opened.page.wait_for_timeout(100)
+    quoted = opened.page.locator(".text .here").first.bounding_box()
+    panel = opened.page.locator(".panel").bounding_box()
+    tabs = opened.page.locator(".tabs").bounding_box()
+    assert tabs["y"] + tabs["height"] <= quoted["y"]
+    assert quoted["y"] + quoted["height"] <= panel["y"]

@@ -8,8 +8,15 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from opened import Open, Opened
 from rdflib import Graph as Rdf
+from rdflib import Namespace
+
+from kgbuild.assemble import assemble
+from kgbuild.write.turtle import write_turtle
+from made_graph import first, second
+from opened import Open, Opened
+
+OA = Namespace("http://www.w3.org/ns/oa#")
 
 
 def _copied(opened: Opened, name: str) -> str:
@@ -102,6 +109,26 @@ def test_an_entity_is_copied_as_turtle_and_as_a_query_that_finds_its_quotations(
     turtle = Rdf().parse(data=_copied(opened, "复制 Turtle"), format="turtle")
     found = turtle.query(_copied(opened, "复制 SPARQL"))
     assert "绍兴市委书记 周若川" in {str(row.quotation) for row in found}
+
+
+def test_copied_queries_of_a_line_and_a_figure_run_on_the_graph_that_is_published(
+    open_page: Open, made: Path, tmp_path: Path
+) -> None:
+    write_turtle(assemble([first(), second()]), tmp_path / "graph.ttl")
+    published = Rdf().parse(tmp_path / "graph.ttl", format="turtle")
+    for fragment, words in (
+        ("l=region/330600%0Aproject/青石湖科创走廊", "建设青石湖科创走廊"),
+        ("s=region/330600", "绍兴市实施“双百攻坚行动”"),
+        ("v=figures", "增长12%"),
+    ):
+        opened = open_page(made, fragment=fragment)
+        if fragment == "v=figures":
+            opened.page.locator(".other tbody .plain").first.click()
+        opened.page.locator(".actions summary").click()
+        found = published.query(_copied(opened, "复制 SPARQL"))
+        assert words in {str(row.quotation) for row in found}
+        copied = Rdf().parse(data=_copied(opened, "复制 Turtle"), format="turtle")
+        assert words in {str(o) for o in copied.objects(None, OA.exact)}
 
 
 def test_a_quotation_is_copied_with_its_source_and_place(open_page: Open, made: Path) -> None:

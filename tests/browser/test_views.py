@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from opened import Open, Opened
 
 
@@ -20,6 +21,20 @@ def test_the_matrix_shows_who_carries_out_what_since_when(open_page: Open, made:
     assert cell.get_attribute("aria-label") == "绍兴市 – 双百攻坚行动 首见 2023-10-21"
     cell.click()
     assert opened.page.locator(".panel mark").first.inner_text() == "绍兴市实施“双百攻坚行动”"
+
+
+def test_what_is_selected_is_shown_in_each_view(open_page: Open, made: Path) -> None:
+    opened = open_page(made)
+    opened.select("绍兴市")
+    for view in ("matrix", "figures", "regions", "reader"):
+        opened.view(view)
+        if view == "reader":
+            opened.page.locator(".articles button", has_text="以项目之进").click()
+        chosen = opened.page.locator(".other .is-chosen").all_inner_texts()
+        assert {" ".join(text.split()) for text in chosen} == {"绍兴市"}, view
+    opened.view("figures")
+    opened.page.locator(".other tbody .plain").first.click()
+    assert "固定资产投资" in opened.page.locator(".other tr.is-chosen").inner_text()
 
 
 def test_figures_are_sorted_by_each_column(open_page: Open, made: Path) -> None:

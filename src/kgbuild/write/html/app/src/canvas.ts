@@ -164,7 +164,8 @@ export class Canvas {
       for (const id of [...this.places.keys()]) if (!state.pinned.includes(id as number)) this.places.delete(id);
     }
     if (state.opening) for (const [id, at] of this.openingPlaces) if (!this.places.has(id)) this.places.set(id, at);
-    state.path.forEach((id, i) => { if (!state.opening && !this.places.has(id)) this.places.set(id, { x: i * 230, y: (i % 2) * 90 }); });
+    const narrow = this.element.clientWidth < NARROW;
+    state.path.forEach((id, i) => { if (!state.opening && !this.places.has(id)) this.places.set(id, narrow ? { x: (i % 2) * 150, y: i * 80 } : { x: i * 230, y: (i % 2) * 90 }); });
     const ids: vis.Id[] = [...this.current.nodes.map((e) => e.id), ...this.current.folds.map((f) => f.id)];
     const fixed = ids.filter((id) => this.places.has(id));
     const boxes = new Map<vis.Id, Box>();
@@ -237,26 +238,30 @@ export class Canvas {
     const [top, bottom] = [Math.min(...boxes.map((b) => at(b).y - MARK / 2)), Math.max(...boxes.map((b) => at(b).y + b.below))];
     if (boxes.length === 0) return;
     const most = Math.min(3.2, Math.max(1.15, w / 900));
-    const scale = Math.min(most, (w - 2 * PAD) / Math.max(right - left, 1), (hgt - PAD - FOOT) / Math.max(bottom - top, 1));
-    const s = this.store.state.selected;
+    const covered = this.covered();
+    const foot = Math.max(FOOT, covered + PAD);
+    const scale = Math.min(most, (w - 2 * PAD) / Math.max(right - left, 1), (hgt - PAD - foot) / Math.max(bottom - top, 1));
+    const { selected: s, path } = this.store.state;
     const hub = s?.type === "entity" ? s.id : this.store.state.centres.at(-1) ?? this.current.nodes[0]?.id;
     const focus = hub === undefined ? undefined : this.places.get(hub);
-    this.element.dataset.scale = String(scale < READABLE && focus && (near || w < NARROW) ? READABLE : scale);
-    if (scale < READABLE && focus && (near || w < NARROW)) return this.network.moveTo({ position: focus, scale: READABLE, offset: { x: 0, y: this.hidden(s) }, animation: false });
-    const centre = { x: (left + right) / 2, y: (top + bottom) / 2 + (FOOT - PAD) / 2 / scale };
+    const far = scale < READABLE && path.length === 0 && (near || w < NARROW);
+    this.element.dataset.scale = String(far && focus ? READABLE : scale);
+    if (far && focus) return this.network.moveTo({ position: focus, scale: READABLE, offset: { x: 0, y: -covered / 2 }, animation: false });
+    const centre = { x: (left + right) / 2, y: (top + bottom) / 2 + (foot - PAD) / 2 / scale };
     this.network.moveTo({ position: centre, scale: Math.max(scale, 0.05), animation: false });
   }
 
-  /** On a phone the panel covers the lower part: how far what is selected has to move up. */
-  private hidden(selected: unknown): number {
-    return selected && this.element.clientWidth < NARROW ? -this.element.clientHeight * 0.28 : 0;
+  /** On a phone the panel covers the lower part while it is open: how many pixels. */
+  private covered(): number {
+    const { selected, path } = this.store.state;
+    return (selected || path.length > 1) && this.element.clientWidth < NARROW ? this.element.clientHeight * 0.58 : 0;
   }
 
   private reveal(state: State): void {
     const s = state.selected;
     const at = s?.type === "entity" ? this.places.get(s.id) : undefined;
     if (!at || !this.network) return;
-    this.network.moveTo({ position: at, scale: this.network.getScale(), offset: { x: 0, y: this.hidden(s) }, animation: false });
+    this.network.moveTo({ position: at, scale: this.network.getScale(), offset: { x: 0, y: -this.covered() / 2 }, animation: false });
   }
 
   /** The keyboard's way: to the nearest node in a direction. */

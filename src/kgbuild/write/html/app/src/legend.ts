@@ -7,6 +7,8 @@ import { KINDS, mark } from "./shapes";
 import { NO_FILTERS, type Filters } from "./state";
 import { kindName, property } from "./terms";
 
+const AT_ONCE = 300; // options
+
 export function legend(app: App): HTMLElement {
   const body = h("div");
   const element = h("aside", { class: "legend", id: "legend", "aria-label": t("legend") }, body);
@@ -47,12 +49,31 @@ function properties(app: App): HTMLElement | null {
       { "aria-pressed": String(!filters.properties.includes(name)), class: "toggle", "data-filter": name })))));
 }
 
+/** Gives a select its options; many only when it is about to be opened, as they would hold up the start. */
+function fill(select: HTMLElement, options: [string, string][], chosen: string): void {
+  const option = ([value, text]: [string, string]) => h("option", { value, selected: value === chosen }, short(text, 24));
+  if (options.length <= AT_ONCE) return select.append(...options.map(option));
+  select.append(...options.filter(([value]) => value === chosen).map(option));
+  const all = () => {
+    select.removeEventListener("pointerdown", all);
+    select.removeEventListener("focus", all);
+    select.lastElementChild?.after(...options.filter(([value]) => value !== chosen).map(option));
+  };
+  select.addEventListener("pointerdown", all);
+  select.addEventListener("focus", all);
+}
+
 function rest(app: App): HTMLElement {
   const { filters } = app.store.state;
   const { graph } = app;
-  const select = (name: "document" | "region", all: string, options: [string, string][]) => h("select", {
-    onchange: (event: Event) => set(app, { [name]: (event.target as HTMLSelectElement).value }), "data-filter": name,
-  }, h("option", { value: "" }, all), options.map(([value, text]) => h("option", { value, selected: filters[name] === value }, short(text, 24))));
+  const select = (name: "document" | "region", all: string, options: [string, string][]) => {
+    const chosen = filters[name];
+    const element = h("select", {
+      onchange: (event: Event) => set(app, { [name]: (event.target as HTMLSelectElement).value }), "data-filter": name,
+    }, h("option", { value: "" }, all));
+    fill(element, options, chosen);
+    return element;
+  };
   const date = (name: "from" | "to") => h("input", { type: "date", value: filters[name], "data-filter": name, "aria-label": `${t("period")} ${t(name)}`, onchange: (event: Event) => set(app, { [name]: (event.target as HTMLInputElement).value }) });
   const regions = graph.entities.filter((e) => e.kind === "AdministrativeRegion").sort((a, b) => ((a.code ?? "9") < (b.code ?? "9") ? -1 : 1));
   const active = JSON.stringify(filters) !== JSON.stringify(NO_FILTERS);

@@ -56,7 +56,7 @@ function showPath(app: App, from: Entity, to: Entity): void {
   const way = shortest(from, to, app.filter());
   if (way.length === 0) return announceLoud(t("noPath"));
   app.store.set({ view: "graph", opening: false, centres: [], path: way.map((e) => e.id), selected: null });
-  announceLoud(`${counted(way.length - 1, "steps")}: ${way.map((e) => e.name).join(" → ")}`);
+  announce(`${counted(way.length - 1, "steps")}: ${way.map((e) => e.name).join(" → ")}`);
 }
 
 /** A message for everybody, that goes away by itself. */
@@ -90,8 +90,10 @@ function build(app: App, canvas: Canvas, search: SearchBox, root: HTMLElement): 
       markChosen(other, store.state.selected, graph);
     }
     tabs.querySelectorAll("button").forEach((tab) => {
-      if (tab.dataset.view === view) tab.setAttribute("aria-current", "page");
-      else tab.removeAttribute("aria-current");
+      if (tab.dataset.view === view) {
+        tab.setAttribute("aria-current", "page");
+        tab.scrollIntoView({ block: "nearest", inline: "nearest" });
+      } else tab.removeAttribute("aria-current");
     });
   };
   const relabel = () => {
@@ -122,7 +124,7 @@ function build(app: App, canvas: Canvas, search: SearchBox, root: HTMLElement): 
 }
 
 function barItems(app: App, canvas: Canvas, search: SearchBox, relabel: () => void): (HTMLElement | null)[] {
-  const legendToggle = button(t("legend"), () => document.getElementById("legend")?.classList.toggle("is-open"), { class: "only-narrow" });
+  const legendToggle = button(t("filters"), () => document.getElementById("legend")?.classList.toggle("is-open"), { class: "only-narrow" });
   const menu = h("details", { class: "menu" }, h("summary", {}, t("exportAs")), h("div", {},
     button("PNG", () => exportPng(canvas)), button("SVG", () => exportSvg(canvas)),
     button("CSV", () => exportCsv(app, canvas)), button("Turtle", () => exportTurtle(app, canvas))));

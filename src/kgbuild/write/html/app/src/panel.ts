@@ -68,6 +68,7 @@ function entityPanel(app: App, e: Entity): HTMLElement {
     h("header", {},
       h("p", { class: "kind" }, mark(e.kind), kindOf(e.kind), facts ? ` · ${facts}` : ""),
       h("h2", {}, words(e.name)),
+      e.kind === "Person" ? h("p", { class: "lead" }, posts(e)) : null,
       e.code ? h("p", { class: "fact" }, `${t("code")} `, h("code", {}, e.code)) : null,
       e.aliases.length > 0 ? h("p", { class: "fact" }, `${t("aliases")} `, e.aliases.slice(0, 8).map((a, i) => [i > 0 ? "、" : "", words(a)]).flat()) : null,
       regions),

@@ -1,5 +1,5 @@
 // Finding entities by name, part of a name, alias, pinyin, initials or code.
-import type { Entity, Graph } from "./model";
+import type { Entity, Graph, Quote } from "./model";
 
 export interface Hit {
   entity: Entity;
@@ -11,6 +11,20 @@ export class Index {
 
   constructor(private readonly graph: Graph) {
     this.texts = graph.entities.map((e) => fold([e.name, ...e.aliases, e.code ?? "", e.pinyin.replaceAll(" ", "\n")].join("\n")));
+  }
+
+  /** Where the texts of the documents have what was typed, word for word: the first few places. */
+  places(typed: string, most: number): Quote[] {
+    const query = typed.trim();
+    const found: Quote[] = [];
+    if (query.length < 2) return found;
+    this.graph.documents.forEach(({ text }, document) => {
+      for (let at = text.indexOf(query); at >= 0 && found.length < most; at = text.indexOf(query, at + query.length)) {
+        const start = codePoints(text, at);
+        found.push({ document, start, end: start + Array.from(query).length, rule: "", confidence: 1, reference: null });
+      }
+    });
+    return found;
   }
 
   /** The best hits for what was typed, best first. */
@@ -27,6 +41,11 @@ export class Index {
     hits.sort((a, b) => b.score - a.score || a.entity.id - b.entity.id);
     return hits.slice(0, limit);
   }
+}
+
+/** How many code points stand before a place that counts UTF-16 units. */
+function codePoints(text: string, at: number): number {
+  return Array.from(text.slice(0, at)).length;
 }
 
 /** 4 for a whole name, 3 for the start of the main name, 2 for the start of another, 1 for a part. */
