@@ -24,10 +24,11 @@ RELATORS = (
 def relate(
     segmented: Segmented, recognised: Recognised, resolved: Resolved
 ) -> tuple[tuple[Statement, ...], tuple[Observation, ...]]:
-    """The statements and observations of a document, in a fixed order."""
+    """The statements and observations of a document, in a fixed order; none of a thing and itself."""
     statements = [*resolved.reference]
     for relator in RELATORS:
-        statements.extend(relator(segmented, recognised, resolved))
+        found = relator(segmented, recognised, resolved)
+        statements.extend(s for s in found if s.subject != s.object)
     observations = observation.relate(segmented, recognised, resolved)
     return (
         tuple(sorted(dict.fromkeys(statements), key=_statement_order)),
