@@ -18,12 +18,13 @@ export class Index {
     const query = typed.trim();
     const found: Quote[] = [];
     if (query.length < 2) return found;
-    this.graph.documents.forEach(({ text }, document) => {
+    for (const [document, { text }] of this.graph.documents.entries()) {
+      if (found.length >= most) break;
       for (let at = text.indexOf(query); at >= 0 && found.length < most; at = text.indexOf(query, at + query.length)) {
         const start = codePoints(text, at);
         found.push({ document, start, end: start + Array.from(query).length, rule: "", confidence: 1, reference: null });
       }
-    });
+    }
     return found;
   }
 
