@@ -6,8 +6,14 @@ from big_graph import big_graph
 from kgbuild.assemble import assemble
 from kgbuild.graph import Graph
 from kgbuild.model import Evidence, Kind
-from kgbuild.write.html.densest import densest
+from kgbuild.write.html.densest import ROOM
+from kgbuild.write.html.densest import densest as densest_under
+from kgbuild.write.html.overview import overview
 from made_graph import first, second
+
+
+def densest(graph: Graph, room: int = ROOM) -> Graph:
+    return densest_under(graph, overview(graph), room)
 
 
 def test_a_graph_that_fits_is_left_as_it_is() -> None:
@@ -21,6 +27,15 @@ def test_a_part_keeps_whole_documents_and_no_loose_ends() -> None:
     assert 0 < len(part.documents) < len(whole.documents)
     assert _loose(part) == []
     assert densest(whole, 100_000) == part
+
+
+def test_what_the_opening_view_of_the_whole_shows_is_on_the_page() -> None:
+    whole = big_graph(2_000)
+    view = overview(whole)
+    part = densest(whole, 100_000)
+    assert {node.key for node in view.nodes} <= {node.key for node in part.nodes}
+    stated = {(e.subject, e.target) for e in part.edges}
+    assert {line for line in view.lines if line[0].startswith("region/")} <= stated
 
 
 def test_what_two_documents_say_keeps_the_words_of_the_one_that_stays() -> None:

@@ -1,4 +1,5 @@
-"""The part of a large graph that one page carries: the documents that say most for their length.
+"""The part of a large graph that one page carries: the documents that the opening view rests on, then those
+that say most for their length.
 
 A document is kept whole or not at all, so each statement on the page still has its quotations, and each
 quotation its text.
@@ -12,28 +13,50 @@ from dataclasses import replace
 
 from kgbuild.graph import Claim, Edge, Finding, Graph
 from kgbuild.model import Evidence
+from kgbuild.write.html.overview import Overview
 
-ROOM = 20_000_000  # bytes: above this a page opens in more than three seconds
-CHARACTER, CLAIM = 3, 90  # bytes that a character of text and a claim take on the page
+ROOM = 20_000_000  # bytes: above this a page opens in more than three seconds (benchmarks/README.md)
+CHARACTER, QUOTED = (
+    3,
+    60,
+)  # bytes that a character of text, and a quotation with what it says, take on the page
 
 
-def densest(graph: Graph, room: int = ROOM) -> Graph:
+def densest(graph: Graph, view: Overview, room: int = ROOM) -> Graph:
     """``graph`` itself where the page has room for it, else its densest part.
 
     Args:
         graph: the whole.
-        room: what documents and claims may take, in bytes.
+        view: the opening view of the whole; what it shows is kept first.
+        room: what documents and all that is quoted from them may take, in bytes.
     """
     claims = _claims(graph)
-    size = {d.id: CHARACTER * len(d.text) + CLAIM * claims[d.id] for d in graph.documents}
+    size = {d.id: CHARACTER * len(d.text) + QUOTED * claims[d.id] for d in graph.documents}
     if sum(size.values()) <= room:
         return graph
+    ranked = sorted(size, key=lambda d: (-claims[d] / size[d], d))
     kept: set[str] = set()
-    for document in sorted(size, key=lambda d: (-claims[d] / size[d], d)):
-        if size[document] <= room:
+    for document in (*_under(graph, view, ranked), *ranked):
+        if document not in kept and size[document] <= room:
             kept.add(document)
             room -= size[document]
     return _within(graph, kept)
+
+
+def _under(graph: Graph, view: Overview, ranked: list[str]) -> list[str]:
+    """A document for each line and post of the opening view: the first in ``ranked`` that states it."""
+    rank = {document: place for place, document in enumerate(ranked)}
+    shown = {node.key for node in view.nodes}
+    posts = {e.target for e in graph.edges if e.predicate == "holdsPost" and e.subject in shown}
+    ends = shown | posts
+    found: dict[str, None] = {}
+    for edge in graph.edges:
+        if edge.subject not in ends or edge.target not in ends:
+            continue
+        places = [rank[e.document] for c in edge.claims for e in c.evidence if isinstance(e, Evidence)]
+        if places:
+            found[ranked[min(places)]] = None
+    return list(found)
 
 
 def _claims(graph: Graph) -> dict[str, int]:

@@ -20,7 +20,7 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from kgbuild.write.html.layout import label, positions
-from kgbuild.write.html.overview import core, overview
+from kgbuild.write.html.overview import core
 from kgbuild.write.html.payload import Payload
 
 OPTIONS = {
@@ -47,7 +47,7 @@ class Page(Network):  # type: ignore[misc]
 
         Assigned as lists: pyvis's own ``add_edge`` looks at all lines before it adds one.
         """
-        view, place = overview(self.payload.graph), self.payload.place
+        view, place = self.payload.view, self.payload.place
         labels = {node.key: label(node.name, view.posts.get(node.key, "")) for node in view.nodes}
         where = positions(labels, view.lines)
         self.nodes = [

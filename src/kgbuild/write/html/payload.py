@@ -15,25 +15,30 @@ from pypinyin import lazy_pinyin
 
 from kgbuild.graph import Claim, Edge, Finding, Graph, Node, Piece
 from kgbuild.model import Document, Evidence
-from kgbuild.write.html.densest import densest
+from kgbuild.write.html.densest import ROOM, densest
+from kgbuild.write.html.overview import Overview, overview
 
 Json = dict[str, object]
 Row = list[object]
 
 ELSEWHERE = frozenset({"mentionedIn", "dcterms:isPartOf", "inDigest", "adminCode"})
 """Predicates that the page shows in other ways than as an edge."""
-EVERYTHING = "kgbuild query graph.ttl QUESTION"
+EVERYTHING = "kgbuild serve ."
+"""Run in the folder of the page, where the whole graph is."""
 SPOKEN = 24  # characters of a name that are spelled out for the search: nobody types more
 
 
 class Payload:
-    """Rows of a graph. ``place`` tells where an entity's row is."""
+    """Rows of a graph. ``place`` tells where an entity's row is; ``view`` is what one sees first."""
 
-    def __init__(self, whole: Graph) -> None:
-        self.graph = graph = densest(whole)
-        self.left_out = len(whole.nodes) - len(graph.nodes), len(whole.edges) - len(graph.edges)
+    def __init__(self, whole: Graph, room: int = ROOM) -> None:
+        """What there is ``room`` for, in bytes, of the documents and claims of ``whole``."""
+        view = overview(whole)
+        self.whole = whole
+        self.graph = graph = densest(whole, view, room)
         self.items: tuple[Node | Piece, ...] = (*graph.nodes, *graph.articles)
         self.place = {item.key: place for place, item in enumerate(self.items)}
+        self.view = _held(view, self.place)
         self._documents = {document.id: place for place, document in enumerate(graph.documents)}
         self._rules: dict[str, int] = {}
         self._references: dict[str, int] = {}
@@ -61,10 +66,15 @@ class Payload:
 
     def _rest(self) -> Json | None:
         """What the page leaves out, and the command that reaches all of it."""
-        if not any(self.left_out):
+        whole, graph = self.whole, self.graph
+        if graph is whole:
             return None
-        entities, statements = self.left_out
-        return {"entities": entities, "statements": statements, "command": EVERYTHING}
+        return {
+            "documents": len(whole.documents),
+            "entities": len(whole.nodes) - len(graph.nodes),
+            "statements": len(whole.edges) - len(graph.edges),
+            "command": EVERYTHING,
+        }
 
     def _node(self, item: Node | Piece) -> Row:
         spoken = pinyin(tuple(n for n in (item.name, *item.aliases) if len(n) <= SPOKEN))
@@ -159,6 +169,12 @@ def pinyin(names: tuple[str, ...]) -> str:
             spoken["".join(syllables)] = None
             spoken["".join(s[0] for s in syllables)] = None
     return " ".join(s for s in spoken if s).lower()
+
+
+def _held(view: Overview, place: dict[str, int]) -> Overview:
+    """The opening view without what the page does not hold."""
+    nodes = tuple(node for node in view.nodes if node.key in place)
+    return Overview(nodes, tuple(line for line in view.lines if set(line) <= place.keys()), view.posts)
 
 
 def _document(document: Document) -> Row:
