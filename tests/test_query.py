@@ -219,6 +219,17 @@ def test_a_parameter_may_be_a_number_a_day_or_an_iri(graph: Store, name: str, va
     assert len(ask_rdflib(read_turtle(GRAPH), find("growth", {name: value})).rows) == 1  # type: ignore[union-attr]
 
 
+def test_what_has_no_value_is_no_row_of_a_parameter(graph: Store) -> None:
+    assert {row[3] for row in shown(graph, find("events", {"place": "柯桥区"}))} == set()
+
+
+def test_a_parameter_restricts_a_query_of_ones_own(graph: Store) -> None:
+    sparql = 'SELECT ?n { ?p rdfs:label ?n FILTER (STRLEN(?n) > 0 && ?n != "}") } # the end }'
+    assert shown(graph, find(sparql, {"n": "周若川"})) == [("周若川",)]
+    made = run_query(GRAPH, "CONSTRUCT { ?p a ?c } { ?p a ?c }", parameters={"c": "kg:Person"})
+    assert made.count("kg:Person") == 2
+
+
 def test_parameters_go_together(graph: Store) -> None:
     assert shown(graph, find("posts", {"person": "周若川", "region": "绍兴市"}))
     assert not shown(graph, find("posts", {"person": "陈一鸣", "region": "绍兴市"}))

@@ -13,6 +13,7 @@ from kgbuild.query.answer import QueryError
 
 _VARIABLE = re.compile(r"[?$](\w+)")
 _COMMENT = re.compile(r"^\s*#.*$", re.MULTILINE)
+_TOKEN = re.compile(r"""\"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|<[^<>\s]*>|\#[^\n]*|[{}]""")
 _IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|^`\\]+")
 
 
@@ -73,18 +74,29 @@ def _file(question: str) -> str:
 
 
 def _bound(sparql: str, variables: tuple[str, ...], parameters: Mapping[str, str]) -> str:
-    """The query with a block of VALUES for each parameter: no text of a value can become a part of it."""
+    """The query with a filter for each parameter, which drops rows where the variable is unbound too."""
     for name in parameters:
         if name not in variables:
             names = ", ".join(variables) or "none"
             raise QueryError(f"has no parameter {name}", way_out=f"its parameters: {names}")
     if not parameters:
         return sparql
-    rows = [""]
-    for value in parameters.values():
-        rows = [f"{row} {term}" for row in rows for term in _terms(value)]
-    names = " ".join(f"?{name}" for name in parameters)
-    return f"{sparql.rstrip()}\nVALUES ({names}) {{ {' '.join(f'({row} )' for row in rows)} }}\n"
+    filters = (f"FILTER (?{name} IN ({', '.join(_terms(value))}))" for name, value in parameters.items())
+    end = _end_of_pattern(sparql)
+    return f"{sparql[:end]}  {' '.join(filters)}\n{sparql[end:]}"
+
+
+def _end_of_pattern(sparql: str) -> int:
+    """Where the pattern of a query ends: at the brace that closes it."""
+    depth, ends = 0, []
+    for token in _TOKEN.finditer(sparql):
+        depth += {"{": 1, "}": -1}.get(token[0], 0)
+        if token[0] == "}" and depth == 0:
+            ends.append(token.start())
+    makes = re.search(r"\bCONSTRUCT\s*\{", _COMMENT.sub("", sparql), re.IGNORECASE)
+    if len(ends) <= bool(makes):
+        raise QueryError("has no pattern that a parameter could restrict", way_out="leave out --param")
+    return ends[1 if makes else 0]
 
 
 def _terms(value: str) -> tuple[str, ...]:
@@ -99,6 +111,5 @@ def _terms(value: str) -> tuple[str, ...]:
     if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         terms.append(f"{quoted}^^<{ontology.PREFIXES['xsd']}date>")
     if re.fullmatch(r"-?\d+(\.\d+)?", value):
-        terms += [f"{quoted}^^<{ontology.PREFIXES['xsd']}{kind}>" for kind in ("integer", "decimal")]
-        terms += [f'"{value}.0"^^<{ontology.PREFIXES["xsd"]}decimal>'] if "." not in value else []
+        terms += [value] if "." in value else [value, f"{value}.0"]
     return tuple(terms)
