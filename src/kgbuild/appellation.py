@@ -81,7 +81,7 @@ CALLING = alternatives(row["term"] for row in _TITLES if row["class"] in {"occup
 AFTER_NAME = alternatives(row["term"] for row in _TITLES if row["after"] == "yes")
 COUNTRY = alternatives(terms("countries"))
 
-_CHARGE = r"分管[^，。、；]{2,8}的"
+_CHARGE = r"(?:分管|负责|主管)[^，。、；]{2,8}的"
 _MODIFIER = rf"(?:常务|执行|第一|首席|轮值|联席|名誉|荣誉|候任|党组|专职|兼职|中方|外方|代|副|总|{_CHARGE})"
 # 12名委员, 有关负责人, 两国元首: nobody in particular.
 _SOMEBODY = r"(?<!\d[名位个])(?<![相有]关)(?<![两多各]国)"

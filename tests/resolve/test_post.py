@@ -108,3 +108,21 @@ def test_a_word_within_a_name_does_not_cut_it(
 ) -> None:
     found = held(make_document, f"要闻\n{sentence}\n")
     assert found.get(person) == expected
+
+
+def test_a_body_that_is_only_a_part_of_the_words_is_not_that_of_the_post(make_document: MakeDocument) -> None:
+    text = "要闻\n会议贯彻党中央部署。老挝人民革命党中央总书记通沙万表示祝贺。\n"
+    (post,) = [p for p in posts(make_document, text) if p.name.startswith("老挝")]
+    assert post.body != "organization/党中央"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("伊朗总统办公室负责政治事务的副主任莫里斯·桑托斯19日说。", {"伊朗总统办公室负责政治事务的副主任"}),
+        ("俄罗斯总统新闻秘书莫里斯·桑托斯警告说。", {"俄罗斯总统新闻秘书"}),
+        ("委员会俄方主席莫里斯·桑托斯表示。", set()),
+    ],
+)
+def test_a_charge_belongs_to_the_post(make_document: MakeDocument, sentence: str, expected: set[str]) -> None:
+    assert held(make_document, f"要闻\n{sentence}\n").get("莫里斯·桑托斯", set()) == expected

@@ -71,10 +71,14 @@ class Bodies:
         ]
         return max(found, key=lambda pair: pair[0])[1] if found else None
 
-    def inside(self, span: Span) -> Entity | None:
-        """The organisation with the longest name inside ``span``."""
-        found = [(len(m.span), e.key, e) for e in self.organisations.entities for m in e.mentions]
-        within = [x for x in found if any(m.span in span and len(m.span) == x[0] for m in x[2].mentions)]
+    def inside(self, span: Span, words: str) -> Entity | None:
+        """The organisation with the longest name at the beginning of ``span`` that holds all of ``words``."""
+        within = [
+            (len(m.span), e.key, e)
+            for e in self.organisations.entities
+            for m in e.mentions
+            if m.span.start == span.start and len(words) <= len(m.span) <= len(span)
+        ]
         return max(within, key=lambda x: x[:2])[2] if within else None
 
 

@@ -43,7 +43,7 @@ UNTOLD = "no post that this person is said to hold"
 UNPLACED = "an office, and nothing says of which body or country"
 # What nobody is without a body.
 OPEN = re.compile(
-    r"(?:常务|专职|名誉|荣誉|轮值|联席|代理|执行|第一|原|前|副)*(?:主席|会长|理事长|秘书长|主任委员|委员|部长|局长|团长|议长)"
+    r"(?:委员会|领导小组|工作小组|组委会|理事会)?(?:[中外俄].?方)?(?:常务|专职|名誉|荣誉|轮值|联席|代理|执行|第一|原|前|副)*(?:主席|会长|理事长|秘书长|主任委员|委员|部长|局长|团长|议长)"
 )
 
 
@@ -270,7 +270,7 @@ def _body(
         name = body_of_words(words, title)
     known = text.bodies.named(*filter(None, (name, OWN_COMMITTEE.sub("", words)))) if words else None
     if known is None and not region and words:
-        known = text.bodies.ending(name) if name else text.bodies.inside(mention.span)
+        known = text.bodies.ending(name) if name else text.bodies.inside(mention.span, words)
     if known:
         return known.key, None
     if not name:
