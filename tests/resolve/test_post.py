@@ -126,3 +126,8 @@ def test_a_body_that_is_only_a_part_of_the_words_is_not_that_of_the_post(make_do
 )
 def test_a_charge_belongs_to_the_post(make_document: MakeDocument, sentence: str, expected: set[str]) -> None:
     assert held(make_document, f"要闻\n{sentence}\n").get("莫里斯·桑托斯", set()) == expected
+
+
+def test_a_rank_alone_means_the_region_that_its_sentence_names(make_document: MakeDocument) -> None:
+    text = "杭州市抓项目\n今年以来，杭州市抓得紧。省领导到温州市调研，市长周大川陪同。\n"
+    assert held(make_document, text)["周大川"] == {"温州市市长"}

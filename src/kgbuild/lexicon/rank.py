@@ -50,17 +50,20 @@ def region_of_rank(
         digest it belongs to) upwards, else from the region that was named last before in the paragraph;
         None where there is none.
     """
+    beside = _named_before(segmented.sentence_of(span).start, regions, span, rank, up=False)
+    if beside:
+        return beside
     article = segmented.article_of(span)
     key = piece_region.get(article.number)
     if key is None and article.parent is not None:
         key = piece_region.get(article.parent)
     found = None if key is None else above_with_rank(key, rank)
-    return found or _named_before(segmented, regions, span, rank)
+    line = next(x for x in article.lines if span.start in x.span)
+    return found or _named_before(line.span.start, regions, span, rank, up=True)
 
 
-def _named_before(segmented: Segmented, regions: Iterable[Entity], span: Span, rank: str) -> str | None:
-    """The region of a rank that was named last in the paragraph: 三门峡市…，市水利局."""
-    start = next(x.span.start for x in segmented.article_of(span).lines if span.start in x.span)
+def _named_before(start: int, regions: Iterable[Entity], span: Span, rank: str, up: bool) -> str | None:
+    """The region of a rank that was named last between ``start`` and ``span``: 三门峡市…，市水利局."""
     named = sorted(
         (m.span, e.key)
         for e in regions
@@ -68,8 +71,8 @@ def _named_before(segmented: Segmented, regions: Iterable[Entity], span: Span, r
         for m in e.mentions
         if start <= m.span.start and m.span.end <= span.start
     )
-    found = (above_with_rank(key, rank) for _, key in reversed(named))
-    return next((key for key in found if key), None)
+    found = ((key, above_with_rank(key, rank)) for _, key in reversed(named))
+    return next((above for key, above in found if above and (up or above == key)), None)
 
 
 def above_with_rank(key: str, rank: str) -> str | None:
