@@ -36,7 +36,7 @@ class Opened:
         """Find an entity and go to it, by keyboard alone."""
         self.page.fill("#search", name)
         self.page.press("#search", "Enter")
-        self.page.locator(".panel h2", has_text=name).wait_for(timeout=3000)
+        self.page.locator(".panel h2", has_text=name).wait_for()
 
     def panel(self) -> str:
         """What the panel says."""

@@ -56,12 +56,13 @@ def open_page(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme, locale=locale, offline=True
         )
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(15_000)  # milliseconds; machines that test are busy
+        context.set_default_navigation_timeout(60_000)
         contexts.append(context)
         opened = Opened(context.new_page())
         record(opened)
         opened.page.goto(path.as_uri() + (f"#{fragment}" if fragment else ""))
-        opened.page.wait_for_selector("html[data-ready]", timeout=20_000)
+        opened.page.wait_for_selector("html[data-ready]", timeout=60_000)
         return opened
 
     yield open_
