@@ -48,7 +48,7 @@ TYPED = (
     "q",
     "qzzz",
 )
-PATIENCE = 300  # seconds that pyvis's page is waited for
+PATIENCE = 30  # seconds that pyvis's page is waited for: ten times longer than needed to compare
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 MEGA = 1_000_000
 

@@ -15,7 +15,7 @@ from kgbuild.graph import Claim, Edge, Finding, Graph
 from kgbuild.model import Evidence
 from kgbuild.write.html.overview import Overview
 
-ROOM = 20_000_000  # bytes: above this a page opens in more than three seconds (benchmarks/README.md)
+ROOM = 20_000_000  # bytes: readable in 1.5 s (benchmarks/README.md), so in less than 3 s at half the speed
 CHARACTER, QUOTED = (
     3,
     60,
