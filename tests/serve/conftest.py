@@ -28,11 +28,20 @@ def serve_seed(output: Path) -> Iterator[httpx.Client]:
         yield client
 
 
-@pytest.fixture(name="writable")
-def serve_empty(tmp_path: Path) -> Iterator[httpx.Client]:
-    with serving(tmp_path / "store", token=TOKEN) as client:
+@pytest.fixture(scope="session", name="writing")
+def serve_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    with serving(tmp_path_factory.mktemp("written") / "store", token=TOKEN) as client:
         client.headers["authorization"] = f"Bearer {TOKEN}"
         yield client
+
+
+@pytest.fixture(name="writable")
+def empty(writing: httpx.Client) -> httpx.Client:
+    """A service that can be written, with no graph in it."""
+    named = writing.get("/sparql", params={"query": "SELECT DISTINCT ?g { GRAPH ?g { } }"}).json()
+    for row in named["results"]["bindings"]:
+        writing.delete("/graphs", params={"graph": row["g"]["value"]}).raise_for_status()
+    return writing
 
 
 @pytest.fixture(name="start")

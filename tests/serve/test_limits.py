@@ -25,7 +25,7 @@ SHORT = "ASK { ?s ?p ?o }"
 
 @pytest.fixture(scope="module", name="strict")
 def serve_with_low_limits(output: Path) -> Iterator[httpx.Client]:
-    with serving(output, limits=Limits(seconds=1.0, rows=1000, megabytes=192)) as client:
+    with serving(output, limits=Limits(seconds=3.0, rows=1000, megabytes=192)) as client:
         yield client
 
 
@@ -36,9 +36,9 @@ def ask(client: httpx.Client, query: str) -> httpx.Response:
 def test_an_endless_query_is_stopped_and_the_next_is_served(strict: httpx.Client) -> None:
     begun = time.monotonic()
     answer = ask(strict, ENDLESS)
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 20
     assert answer.status_code == 503
-    assert "1 seconds, the limit" in answer.text
+    assert "3 seconds, the limit" in answer.text
     assert ask(strict, SHORT).json()["boolean"] is True
 
 
