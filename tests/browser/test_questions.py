@@ -84,10 +84,8 @@ def test_what_a_name_rests_on(reader: Reader) -> None:
     assert reader.steps == 1
 
 
-def test_the_seeds_page_is_small_and_soon_readable(reader: Reader, seed_page: Path) -> None:
+def test_the_seeds_page_is_small(seed_page: Path) -> None:
     assert seed_page.stat().st_size < 2_000_000
-    paint = "performance.getEntriesByType('paint').map(entry => entry.startTime)"
-    assert max(reader.opened.page.evaluate(paint)) < 3_000  # on a busy machine; alone, under one second
 
 
 def test_the_opening_view_shows_the_event_the_speakers_and_what_they_share(reader: Reader) -> None:
