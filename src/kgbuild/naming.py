@@ -159,13 +159,15 @@ def mentions(
                     yield Mention(kind, span, name, rule.name, rule.confidence, subtype, cores(name))
 
 
-def items(rule: Rule, segmented: Segmented, kind: Kind, within: Span | None = None) -> Iterator[Mention]:
+def items(
+    rule: Rule, segmented: Segmented, kind: Kind, within: Span | None = None, joints: str = "、"
+) -> Iterator[Mention]:
     """The single names in the coordinations (甲、乙、丙) that a rule finds (``within`` a span, if given)."""
     for sentence in (within,) if within else segmented.sentences:
         for match in rule.find(segmented.text, sentence):
             whole = rule.found(match)
             start = whole.start
-            for part in re.split("(、)", segmented.words(whole)):
+            for part in re.split(f"({joints})", segmented.words(whole)):
                 span = unquoted(segmented.text, Span(start, start + len(part)))
                 start += len(part)
                 name = bare(segmented.words(span)) if len(span) else ""

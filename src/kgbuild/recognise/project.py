@@ -33,7 +33,7 @@ _NOT_AFTER = (
 _PLACED_HEAD = alternatives(heads_of(Kind.PROJECT, sure="placed"))
 _BUILD = alternatives(
     (
-        *("建设", "打造", "推进", "加快", "实施", "启动", "建成", "构建", "搭建", "升级", "迭代"),
+        *("建设", "打造", "推进", "推动", "加快", "实施", "启动", "建成", "构建", "搭建", "升级", "迭代"),
         *("开工", "投用", "启用", "谋划", "布局", "投产", "落地", "引进", "签约"),
     )
 )
@@ -41,7 +41,13 @@ _QUOTED_HEAD = alternatives(
     ("中欧班列", "产业园", "机场", "平台", "驿站", "班列", "系统", "基地", "园区", "走廊", "机组", "高铁网")
 )
 _ITEM = rf"(?:(?!等)[\u4e00-\u9fffA-Za-z0-9·—-]|{QUOTED}){{3,24}}"
-_SORT = r"(?:\d+个|[\u4e00-\u9fff]{0,8}?)(?:项目|工程|平台|园区|枢纽|通道|机场|铁路|水库|场馆|基地|园区建设)"
+_SORT = r"(?:\d+个)?[\u4e00-\u9fff]{0,8}?(?:项目|工程|平台|园区|枢纽|通道|机场|铁路|水库|场馆|基地|园区建设)"
+_SHORT = r"(?:(?![等和与及]|以及|[两三四五六七八九十]大)[\u4e00-\u9fff]){2,8}"
+# The head that a list's members share: 甲、乙等20个|先进制造业园区, 甲、乙和丙三大|产业带.
+_COMMON_HEAD = r"[\u4e00-\u9fff]{0,8}?(?:园区|产业园|产业带|产业基地|通道|走廊|枢纽)"
+_SHARED = re.compile(
+    rf"[^，。；]*?(?:等\d+个|(?<!等)(?=[两三四五六七八九十]大)[两三四五六七八九十]大)(?P<head>{_COMMON_HEAD})"
+)
 
 RULES = (
     Rule(
@@ -81,7 +87,15 @@ RULES = (
             rf"(?:{_BUILD}|按下)(?:了)?(?P<name>{_ITEM}(?:、{_ITEM})+)(?=等(?:“[^“”]{{2,8}}”|{_SORT}))"
         ),
         0.75,
-        ("提速实施⟦江东联运港、江临国际机场⟧等标志性项目",),
+        ("提速实施⟦江东联运港、江临国际机场⟧等标志性项目", "推动⟦白石燕桥、青溪宝林⟧等20个制造业园区建设"),
+    ),
+    Rule(
+        "project.shared-head",
+        re.compile(
+            rf"{_BUILD}+了?(?P<name>(?!{_BUILD}){_SHORT}(?:、{_SHORT})*(?:和|与|及|以及){_SHORT}(?=[两三四五六七八九十]大{_COMMON_HEAD}))"
+        ),
+        0.9,
+        ("建设⟦环白石湾、江临沿海和青溪⟧三大产业带",),
     ),
     Rule(
         "project.placed",
@@ -97,8 +111,10 @@ RULES = (
         ("临河铁路局", "重大工程"),
     ),
 )
-_LISTED = tuple(rule for rule in RULES if rule.name == "project.listed")
+_LISTED = tuple(rule for rule in RULES if rule.name in {"project.listed", "project.shared-head"})
+_SHARED_HEAD = 0.94  # a list of works whose head says so is none of industries
 _SINGLE = tuple(rule for rule in RULES if rule not in _LISTED)
+_JOINTLY = re.compile(r"共建|联建")  # a verb, in no work's name: 甲乙|共建|丙园区
 _BODY = re.compile(r"(?:公司|集团|大学|研究院|医院)(?=.{2})")
 _NATIONAL = re.compile(r"国家(?!级|重点|重大|战略|水网).{7,}")
 _PLACED = 0.12  # what a region at its beginning adds to a name's confidence
@@ -107,8 +123,18 @@ _PLACED = 0.12  # what a region at its beginning adds to a name's confidence
 def recognise(segmented: Segmented) -> Iterator[Mention]:
     """The projects that a document names."""
     for rule in _LISTED:
-        yield from (m for m in items(rule, segmented, Kind.PROJECT) if particular(m.name, _HEADS))
+        joints = "、" if rule.name == "project.listed" else "、|和|与|以及|及"
+        for mention in items(rule, segmented, Kind.PROJECT, joints=joints):
+            head = _shared_head(segmented, mention)
+            if head:
+                yield replace(
+                    mention, confidence=_SHARED_HEAD, aliases=(*mention.aliases, mention.name + head)
+                )
+            elif rule.name == "project.listed" and particular(mention.name, _HEADS):
+                yield mention
     for mention in mentions(_SINGLE, segmented, Kind.PROJECT):
+        if _JOINTLY.search(mention.name):
+            continue
         if mention.rule == "project.placed":
             if region_end(mention.name) or _BODY.search(mention.name):
                 yield replace(mention, aliases=(*mention.aliases, *placeless(mention.name)))
@@ -118,3 +144,10 @@ def recognise(segmented: Segmented) -> Iterator[Mention]:
             short = placeless(mention.name)
             surer = mention.confidence + (_PLACED if short else 0.0)
             yield replace(mention, confidence=surer, aliases=(*mention.aliases, *short))
+
+
+def _shared_head(segmented: Segmented, mention: Mention) -> str:
+    """The head that a list gives to a member without one: 白石燕桥、…等20个|制造业园区."""
+    sentence = segmented.sentence_of(mention.span)
+    shared = _SHARED.match(segmented.text, mention.span.end, sentence.end)
+    return shared["head"] if shared and not re.search(f"{_ANY_HEAD}$|城$", mention.name) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kgbuild.model import Entity, Kind, Span, Statement
 from kgbuild.relate.scene import Scene, Sighting
@@ -15,6 +16,7 @@ JOINTLY = re.compile(
     r"(?:等[^，。；]{0,8}|[两三四五六七八九][省市县区地部门]+|[^，。；]{0,4}部门)?(?:近日|日前|昨天|今天|在[^，。；]{1,8})*(?:[（(][^）)]*[）)])?"
     r"(?:联合|携手|共同签|签署|签订|开启[^，。；]{0,4}合作|[^，。；]{0,12}一体化发展|合作共建|协同发展|结对)"
 )
+BUILD_TOGETHER = re.compile(r"(?:[两三]地)?(?:共建|联建|合作共建|携手|协同发展|一体化(?:发展|合作))")
 RECEIVED = re.compile(
     r"(?:获评|获得|荣获|获|入选|创成|成为|被评为|被授予|摘得|斩获|实现|捧回|蝉联|列入|列为|评为|授予|当选|跻身|荣膺|夺得|建成|获批|确定为"
     r"|认定为|命名为|入围|是|喜提|拿下|夺取|赢得|连续)[^，。；]{0,16}$"
@@ -39,6 +41,19 @@ def _cooperation(scene: Scene) -> Iterator[Statement]:
             for partner in scene.within(sentence, *ACTORS):
                 yield from _with(scene, partner)
             yield from _jointly(scene, sentence)
+            yield from _side_by_side(scene, sentence)
+
+
+def _side_by_side(scene: Scene, sentence: Span) -> Iterator[Statement]:
+    """“甲乙共建”: two regions with nothing between them, one not inside the other."""
+    regions = scene.within(sentence, Kind.REGION)
+    for first, second in pairwise(regions):
+        beside = first.span.end == second.span.start and first.entity.level == second.entity.level
+        if beside and BUILD_TOGETHER.match(scene.segmented.text, second.span.end):
+            span = Span(first.span.start, second.span.end)
+            yield _statement(
+                scene, first.entity, "cooperatesWith", second.entity, span, "cooperates.beside", 0.85
+            )
 
 
 def _with(scene: Scene, partner: Sighting) -> Iterator[Statement]:

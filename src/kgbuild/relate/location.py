@@ -17,7 +17,7 @@ from kgbuild.relate.scene import Scene, Sighting
 
 HELD = re.compile(
     r"[^，。；]{0,10}?(?:隆重|正式|成功|今天|同时|盛大|如期)?(?:举行|召开|举办|开幕|闭幕|启动|落幕|举办|开赛|成立|揭牌|开工|启用"
-    r"|挂牌|奠基|开馆|落成|投产|投用|投运|落户|落地)"
+    r"|挂牌|奠基|开馆|落成|投产|投用|投运|落户|落地|动工|兴建|开建|设立|开园|揭幕|试飞)"
 )
 IN = re.compile(r"(?:在|于|落户|落地|位于|坐落于?|落户于?|落地于?)$")
 LIES_IN = re.compile(r"(?:位于|坐落[于在]|地处|落户(?:于|在)?|落地(?:于|在)?|设在|建在)(?:了)?$")
@@ -25,6 +25,9 @@ PLACED = (Kind.PLACE, Kind.ORGANIZATION, Kind.PROJECT, Kind.EVENT)
 WHERE = (Kind.REGION, Kind.PLACE)
 # In a body's name a country or a province says whose it is, in a work's name only a country does.
 WIDE = {Kind.ORGANIZATION: frozenset({"Country", "Province"})}
+# Firms and houses in the name of a city that is a province stand in that city.
+MUNICIPALITIES = ("11", "12", "31", "50")
+HOUSE = re.compile(r"(?:公司|集团|工厂|医院|大学|学院|学校|中学|小学|研究院|研究所|实验室|银行)$")
 # Bodies that govern a region lie in it too, but nobody says so.
 GOVERNS = frozenset({"party", "government", "media"})
 GOVERNING = re.compile(r"(?:政府|委员会|委|局|厅|办|办公室|部|人大|政协|组|处|专班|队|组委|会)$")
@@ -33,7 +36,9 @@ ROUTE = re.compile(r"班列|航线|航班|专列|至|—|－|到")
 # A meeting that a region calls, or that is about it, may be held anywhere.
 ELSEWHERE = re.compile(r"(?:全会|会议|座谈会|推介会|报告会|成就展|论坛|招商会|巡展)$")
 SETTING = re.compile(r"(?:[^，。；■]{0,8})?在■+(?:境内|各地|等地)?")
-SET_FIRST = re.compile(r"[^，。；■]{0,14}")  # what may stand before the thing that a setting is told of
+SET_FIRST = re.compile(
+    r"[^，。；■]{0,14}|[^，。；]{0,30}——"
+)  # what may stand before the thing that a setting is told of
 LINKS = re.compile(r"(?:连接|途经|贯穿|横跨|串联起?|经过|穿越|起自)■[■、和与至到及以]*(?P<of>的)?")
 MEETS = re.compile(r"会见|会谈|会晤|访问|通话|考察")
 MET = re.compile(r"(?:会见|同|与|举行|出席|主持|集体会见|进行)")
@@ -73,8 +78,12 @@ def _by_name(scene: Scene, sighting: Sighting) -> Iterator[Statement]:
     if entity.kind is Kind.EVENT and ELSEWHERE.search(entity.name):
         return
     wide = WIDE.get(entity.kind, frozenset({"Country"}))
-    inside = [s for s in scene.inside(sighting, Kind.REGION) if s.entity.level not in wide]
-    if not inside and entity.kind is Kind.PROJECT:
+    inside = [
+        s
+        for s in scene.inside(sighting, Kind.REGION)
+        if s.entity.level not in wide or _city_of_house(entity, s.entity)
+    ]
+    if not inside and entity.kind in {Kind.PROJECT, Kind.PLACE}:
         inside = list(scene.inside(sighting, Kind.PLACE))
     for region in inside[-1:]:
         yield _statement(scene, sighting.entity, region.entity, sighting.span, "location.in-name", 0.85)
@@ -83,6 +92,12 @@ def _by_name(scene: Scene, sighting: Sighting) -> Iterator[Statement]:
         for region in before[-1:]:
             span = Span(region.span.start, sighting.span.end)
             yield _statement(scene, sighting.entity, region.entity, span, "location.before-name", 0.8)
+
+
+def _city_of_house(entity: Entity, region: Entity) -> bool:
+    """Whether a firm, a school or a hospital bears the name of a municipality: 上海白石公司."""
+    municipality = (region.code or "").startswith(MUNICIPALITIES) and region.level == "Province"
+    return municipality and HOUSE.search(entity.name) is not None
 
 
 def _held(scene: Scene, sighting: Sighting) -> Iterator[Statement]:
