@@ -23,6 +23,7 @@ from kgbuild.naming import bare, cores, unquoted, whole_name
 RULE = "tagger.crf"
 CLEAR = 0.9  # probability of no name at which nothing is looked for
 SURE, LEAST_AGAIN = 0.8, 3  # probability and length of a name that is looked for elsewhere
+LIKELY = 0.5  # least probability of a name: chosen by cross-validation
 # How much surer a name than no name must be, of each kind: chosen by cross-validation.
 LEAST = {
     Kind.PERSON: 0.5,
@@ -86,8 +87,9 @@ def recognise(
 def selected(
     segmented: Segmented, found: Iterable[Reading], least: Mapping[Kind, float] = LEAST
 ) -> tuple[Mention, ...]:
-    """The names among a model's readings that stand out enough, and the other places of the sure ones."""
-    names = [_mention(segmented, r) for r in found if r.standing >= least.get(r.kind, 2.0)]
+    """The likely names that stand out enough among a model's readings, and more places of the sure ones."""
+    likely = (r for r in found if r.probability >= LIKELY)
+    names = [_mention(segmented, r) for r in likely if r.standing >= least.get(r.kind, 2.0)]
     return (*names, *_again(segmented, names))
 
 
