@@ -16,7 +16,7 @@ from rdflib import Graph
 from kgbuild import pipeline
 from kgbuild.errors import InputError
 from kgbuild.query import run_query
-from texts import SEEDS
+from texts import ROOT, SEEDS
 
 HIS_POST = ("陈明远", "丽水市委书记")
 FILES = ("graph.html", "graph.ttl", "report.json", "texts.jsonl")
@@ -35,6 +35,11 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def test_a_build_publishes_the_graph_the_page_the_texts_and_the_report(built: Path) -> None:
     assert tuple(sorted(path.name for path in built.iterdir())) == FILES
+
+
+def test_the_output_in_the_repository_is_what_a_build_of_the_seed_makes(built: Path) -> None:
+    kept = {name: (ROOT / "output" / name).read_bytes() for name in FILES}
+    assert kept == contents(built), "run: make graph"
 
 
 def test_the_report_says_what_was_found_inferred_and_unresolved(built: Path) -> None:
