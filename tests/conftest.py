@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
+from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -11,6 +14,8 @@ from kgbuild.model import Document, Segmented
 from kgbuild.read import read
 from kgbuild.segment import segment
 from texts import SEEDS, MakeDocument
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
 @pytest.fixture(scope="session")
@@ -38,3 +43,17 @@ def make_document() -> MakeDocument:
         return Document(sha256[:12], "made.txt", text, sha256, title, day, publisher)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium without a window; tests are skipped where there is none."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    with sync_api.sync_playwright() as playwright:
+        try:
+            launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        except sync_api.Error as fault:
+            pytest.skip(f"no Chromium to open the page in: {str(fault).splitlines()[0]}")
+        yield launched
+        launched.close()

@@ -18,22 +18,6 @@ from kgbuild.write.html import write_html
 from made_graph import first, second
 from opened import APP, Open, Opened, record
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Chromium without a window; tests are skipped where there is none."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-    path = next(filter(None, map(shutil.which, NAMES)), None)
-    with sync_api.sync_playwright() as playwright:
-        try:
-            launched = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        except sync_api.Error as fault:
-            pytest.skip(f"no Chromium to open the page in: {str(fault).splitlines()[0]}")
-        yield launched
-        launched.close()
-
 
 @pytest.fixture
 def open_page(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Open]:

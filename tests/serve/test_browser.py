@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from typing import Any
 
 import httpx
 import pytest
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-
 
 @pytest.fixture(scope="module", name="page")
-def open_page() -> Iterator[Any]:
-    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-    path = next(filter(None, map(shutil.which, NAMES)), None)
-    with sync_api.sync_playwright() as playwright:
-        try:
-            browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        except sync_api.Error as fault:
-            pytest.skip(f"no Chromium to open the page in: {str(fault).splitlines()[0]}")
-        page = browser.new_page(locale="en-GB")
-        page.set_default_timeout(8_000)
-        page.faults, page.asked = [], []
-        page.on("console", lambda said: page.faults.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda fault: page.faults.append(str(fault)))
-        page.on("request", lambda request: page.asked.append(request.url))
-        yield page
-        browser.close()
+def open_page(browser: Any) -> Iterator[Any]:
+    page = browser.new_page(locale="en-GB")
+    page.set_default_timeout(15_000)
+    page.faults, page.asked = [], []
+    page.on("console", lambda said: page.faults.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda fault: page.faults.append(str(fault)))
+    page.on("request", lambda request: page.asked.append(request.url))
+    yield page
+    page.close()
 
 
 def test_a_query_is_written_with_highlighting_and_answered_as_a_table(
