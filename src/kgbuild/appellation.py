@@ -53,9 +53,10 @@ SEPARATOR = r"(?:（[左中右前后二排]{1,3}）)?(?:\s?、\s?|[ 　])"
 
 
 def _han(surname: str, after: str) -> str:
+    # What may follow is long: it stands here as seldom as can be, since each place costs compiling.
     return (
-        rf"{NO_NAME}(?:{COMPOUND}{GIVEN}{_LAST}{after}|{COMPOUND}{GIVEN}{after}|{surname}{GIVEN}(?={_VERBS})"
-        rf"|{surname}氏{GIVEN}{{2}}{after}|{surname}{GIVEN}{_LAST}{after}|{surname}{GIVEN}{after})"
+        rf"{NO_NAME}(?:{COMPOUND}(?:{GIVEN}{_LAST}|{GIVEN}){after}|{surname}{GIVEN}(?={_VERBS})"
+        rf"|{surname}(?:氏{GIVEN}{{2}}|{GIVEN}{_LAST}|{GIVEN}){after})"
     )
 
 
