@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kgbuild.model import Entity, Figure, Span
+from kgbuild.relate.indicator import in_one_list
 from kgbuild.relate.scene import Scene
 from kgbuild.relate.subject import explicit
 
 EACH = re.compile(r"分别|依次")
-BETWEEN = re.compile(r"(?:、|和|与|及|以及|，)?")
 
 
 def apportioned(scene: Scene, sentence: Span, figures: Sequence[Figure]) -> dict[Span, Entity]:
@@ -38,7 +38,7 @@ def _lists(scene: Scene, figures: Sequence[Figure]) -> Iterator[list[Figure]]:
     """The runs of two or more figures with nothing but 、 or 和 between them."""
     run: list[Figure] = []
     for figure in figures:
-        if run and not BETWEEN.fullmatch(scene.words(run[-1].span.end, figure.span.start)):
+        if run and not in_one_list(scene.segmented.text, run[-1], figure):
             if len(run) > 1:
                 yield run
             run = []

@@ -71,6 +71,11 @@ def follows(tail: str) -> bool:
     return bool(re.match(r"的?[\u4e00-\u9fffA-Za-z“\"]", tail)) and not NO_NOUN.match(tail)
 
 
+def in_one_list(text: str, figure: Figure, following: Figure) -> bool:
+    """Whether nothing but 、 or 和 stands between two figures: 增长5.3%、|5.2%和|5.1%."""
+    return bool(re.fullmatch("(?:、|和|与|及|以及|，)?", text[figure.span.end : following.span.start]))
+
+
 class Naming:
     """The indicators of one sentence's figures, worked out from left to right."""
 
@@ -241,7 +246,7 @@ class Naming:
         """How many figures from ``i`` on are joined by nothing but 、 or 和."""
         count = 1
         for a, b in zip(self.figures[i:], self.figures[i + 1 :], strict=False):
-            if not re.fullmatch(r"(?:、|和|与|及|以及|，)?", self.text[a.span.end : b.span.start]):
+            if not in_one_list(self.text, a, b):
                 break
             count += 1
         return count
