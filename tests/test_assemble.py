@@ -10,7 +10,7 @@ import pytest
 from kgbuild.assemble import assemble
 from kgbuild.graph import Edge, Graph
 from kgbuild.model import DocumentGraph, Entity, Evidence, Kind, Statement
-from made_graph import CORRIDOR, POST, SHAOXING, TABLE, WHO, ZHEJIANG, first, second
+from made_graph import CORRIDOR, FAIR, POST, SHAOXING, TABLE, WHO, ZHEJIANG, first, second
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +56,14 @@ def test_a_post_stated_for_two_days_has_two_claims() -> None:
     later = replace(graph, statements=(*graph.statements, replace(post, as_of=date(2024, 1, 1))))
     days = [claim.as_of for claim in edge(assemble([later]), WHO, "holdsPost").claims]
     assert days == [date(2023, 10, 21), date(2024, 1, 1)]
+
+
+def test_an_event_that_ends_before_it_starts_has_neither_day() -> None:
+    graph = first()
+    days = {"startDate": date(2023, 10, 12), "endDate": date(2023, 10, 10)}
+    told = [replace(s, object=days.get(s.predicate, s.object)) for s in graph.statements]
+    found = assemble([replace(graph, statements=tuple(told))]).edges
+    assert {e.predicate for e in found if e.subject == FAIR} & {"date", *days} == {"date"}
 
 
 def test_several_rules_that_agree_make_one_claim_with_the_best_confidence() -> None:

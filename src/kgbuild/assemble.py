@@ -179,9 +179,21 @@ def _edges(statements: Iterable[Statement]) -> tuple[Edge, ...]:
 
 
 def _disputed(triples: Iterable[tuple[str, str, str]]) -> set[tuple[str, str]]:
-    """Where documents differ about what has one value (two dates of one event): nothing is said then."""
-    found = Counter((subject, predicate) for subject, predicate, _ in triples if predicate in SINGLE)
-    return {pair for pair, count in found.items() if count > 1}
+    """Where documents differ about what has one value (two dates of one event): nothing is said then.
+
+    So do those that let an event end before it starts.
+    """
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for subject, predicate, value in triples:
+        if predicate in SINGLE:
+            found[subject, predicate].append(value)
+    reversed_ = {
+        (subject, predicate)
+        for (subject, start), days in found.items()
+        if start == "startDate" and max(days) > min(found.get((subject, "endDate"), days))
+        for predicate in ("startDate", "endDate")
+    }
+    return {pair for pair, values in found.items() if len(values) > 1} | reversed_
 
 
 def _outvoted(triples: Mapping[tuple[str, str, str], list[Statement]]) -> set[tuple[str, str, str]]:

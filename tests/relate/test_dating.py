@@ -25,6 +25,10 @@ def test_an_opening_is_a_start_a_closing_an_end() -> None:
     assert stated("10月15日，⟦E湖畔博览会⟧闭幕。", "endDate") == {("湖畔博览会", "2023-10-15")}
 
 
+def test_the_days_of_a_phase_are_not_the_events() -> None:
+    assert stated("10月15日，⟦E湖畔博览会⟧第二期闭幕。", "endDate") == set()
+
+
 def test_a_year_is_no_date_and_two_dates_are_none() -> None:
     assert stated("2022年，⟦E湖畔诗歌节⟧举行。", "date") == set()
     text = "10月19日，⟦E湖畔诗歌节⟧举行。10月20日，⟦E湖畔诗歌节⟧举行。"
