@@ -26,9 +26,9 @@ OPEN = r"(?<![\u4e00-\u9fffA-Za-z0-9·”’》）)+\-－—])"
 
 # What a counted or unspecified thing begins with: 20条铁路, 大型文化节, 本届博览会.
 COMMON = re.compile(
-    r"(?:\d+|[一二两三四五六七八九十百千]+)多?余?(?:个|条|座|场|家|次|处|批|号|省)(?!“)|(?:(?:多|几|数|每|各|本|该|这)[个条座场家次处批届]|首[个条座场家次处批])"
-    r"|[^“]*?\d+多?余?万?(?:个|家|座|条|次|吨|亩|项|名|人|辆|列|公里|平方米)"
-    r"|大型|骨干|市郊|重大(?:战略|工程|项目)$|全国(?:战略|铁路|高速)|有效|基本|结束|优势特色"
+    r"(?:\d+|[一二两三四五六七八九十百千]+)多?余?(?:个|条|座|场|家|次|处|批|号|省)(?!“)|(?:(?:多|几|数|每|各|本|该|这)[个条座场家次处批届]|(?:[春夏秋冬]季)?(?:首|第一)[个条座场家次处批])"
+    r"|[^“]*?\d+多?余?万?(?:个|家|座|条|次|支|所|台|套|辆|趟|吨|亩|项|名|人|辆|列|公里|平方米)"
+    r"|大型|大规模|骨干|市郊|重大(?:战略|工程|项目)$|全国(?:战略|铁路|高速)|有效|基本|结束|优势特色"
 )
 
 
@@ -117,6 +117,20 @@ def placeless(name: str) -> tuple[str, ...]:
     """
     end = region_end(name)
     return (name[end:],) if end and len(name) - end >= _SHORTEST_REST else ()
+
+
+_SECTION = re.compile(
+    r"(?:[\u4e00-\u9fff\d]+段|[二三四五六]期(?:项目|工程)?|.*(?:隧洞|隧道|大桥|车站|标段|号机组|支线|航站楼|院区|校区))"
+)
+
+
+def section(longer: str, shorter: str) -> bool:
+    """Whether a work's name goes on from another's as that of a section of it, a work of its own.
+
+    >>> section("渝南高铁石门山隧道", "渝南高铁"), section("渝南高铁项目", "渝南高铁")
+    (True, False)
+    """
+    return longer.startswith(shorter) and bool(_SECTION.fullmatch(longer[len(shorter) :]))
 
 
 def bare(name: str) -> str:
@@ -232,6 +246,7 @@ __all__ = [
     "particular",
     "placeless",
     "region_end",
+    "section",
     "terms",
     "unquoted",
     "up_to",

@@ -73,3 +73,8 @@ def test_a_contraction_and_its_long_form_are_one(make_document: MakeDocument) ->
 def test_meetings_with_other_numbers_are_others(make_document: MakeDocument) -> None:
     found = resolved(make_document, "江宁市第二届农业博览会开幕。江宁市第十二届农业博览会开幕。")
     assert len([entity for entity in found.values() if entity.kind is Kind.EVENT]) == 2
+
+
+def test_a_section_of_a_line_is_a_work_of_its_own(make_document: MakeDocument) -> None:
+    found = resolved(make_document, "江宁高铁全线开工。江宁高铁石门山隧道贯通。")
+    assert {"project/江宁高铁", "project/江宁高铁石门山隧道"} <= set(found)

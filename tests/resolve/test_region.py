@@ -81,6 +81,7 @@ def test_a_village_told_twice_is_one_under_the_narrower_parent(make_document: Ma
         ("江苏昆山：实干推动发展\n昆山的工厂满产。", None, "region/320583"),
         ("我国粮食再获丰收\n记者从有关部门获悉，我国粮食总产量创新高。", None, "region/100000"),
         ("全面推进项目建设\n全省重大项目开工，我省投资增长。", "安徽日报", "region/340000"),
+        ("产业升级提速\n我国产业不断升级，全国投资增长。在杭州，新园区建成。", None, "region/100000"),
         ("南京丰台站今天试运行\n南京市新建的车站。", None, "region/320100"),
     ],
 )
@@ -96,3 +97,8 @@ def test_whose_affairs_an_article_reports(
 def test_a_capital_that_only_dates_the_news_is_not_its_subject(make_document: MakeDocument) -> None:
     text = "文化交流活动举行\n新华社北京5月6日电 活动在北京举行。"
     assert resolved(make_document(text, title="文化交流活动举行")).piece_region.get(1) is None
+
+
+def test_the_title_given_beside_a_text_says_that_it_is_about_the_country(make_document: MakeDocument) -> None:
+    document = make_document("技术水平不断提高。在杭州市，新园区建成。", title="我国制造业持续增长")
+    assert resolved(document).piece_region.get(1) == "region/100000"

@@ -16,14 +16,14 @@ _ANY = frozenset((*_KNOWN, *terms("known_industries", bare="no")))
 _WORD = rf"(?:(?!{EDGE})[\u4e00-\u9fffA-Za-z0-9]){{1,9}}"
 _SORT = (
     r"(?:(?:优势|新兴|支柱|主导|特色|战略性新兴|未来|传统|重点|乡村|富民|千亿|百亿|[一二两三四五六七八九十\d]+[大个]|新|高端|先进|农业)*"
-    r"(?:产业集群|产业链|产业|赛道|行业|业态|制造业|板块))"
+    r"(?:产业集群|产业链|产业|赛道|行业(?!主管|领域|部门)|业态|制造业|板块))"
 )
 # What is told of an industry, or stands with it in a longer word.
 _BRANCH = (
     rf"(?:{alternatives(_ANY)}|{_WORD}(?:制造|农业|旅游|经济|加工|种植|养殖|装备|材料|医药|金融|零部件))"
 )
 _HEAD = (
-    r"(?:产业|行业)(?!园|工人|化|带|革命|政策|结构|体系|升级|转型|布局|基础|扶贫|帮扶|学院|大会|联盟|协会|基金"
+    r"(?:产业|行业)(?!园|示范|集聚|开发区|工人|化|带|革命|政策|结构|体系|升级|转型|布局|基础|扶贫|帮扶|学院|大会|联盟|协会|基金"
     r"|教授|配套)"
 )
 # What says nothing of which industry it is, and the one-character words that do.
@@ -45,6 +45,8 @@ _GENERAL = re.compile(
                 "相关",
                 "重点",
                 "现代化",
+                "世界级",
+                "国家级",
                 "现代",
             ),
             *(
@@ -151,7 +153,7 @@ RULES = (
     ),
     Rule(
         "industry.known",
-        re.compile(rf"(?P<name>{alternatives(_KNOWN)}(?:产业)?)"),
+        re.compile(rf"(?P<name>{alternatives(_KNOWN)}(?:产业)?)(?!化)"),
         0.62,
         ("做大⟦数字经济⟧", "⟦集成电路产业⟧链"),
     ),

@@ -45,7 +45,7 @@ _HEADS = alternatives(
 _STATE_HEADS = alternatives(
     row["term"] for row in _BODY_HEADS if row["sure"] == "yes" and row["kind"] in {"party", "government"}
 )
-_NOT_AFTER = r"(?![生师法业化型性级们人长习伍]|路|村|镇|站|精神|会议)"
+_NOT_AFTER = r"(?<!部分行)(?![生师法业化型性级们人长习伍]|路|村|镇|站|精神|会议)"
 _PART = (
     r"(?:(?!有关|各级|决定|和|成立)[\u4e00-\u9fff]){1,8}?(?:司(?!法)|中心|研究院|办公室|"
     r"调查总队|工作专班|调查组|党组|机关|研究部|督查组|处)"

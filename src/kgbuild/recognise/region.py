@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from kgbuild.grammar import Rule
 from kgbuild.lexicon.gazetteer import abbreviations, forms, named, province
-from kgbuild.lexicon.toponym import toponyms
+from kgbuild.lexicon.toponym import SHORT_NAME, toponyms
 from kgbuild.model import Kind, Mention, Segmented, Span
 
 HAN = r"\u4e00-\u9fff"
@@ -91,11 +91,22 @@ def recognise(segmented: Segmented) -> Iterator[Mention]:
     text = segmented.text
     listed, near = toponyms(segmented)
     found = [_mention(segmented, span, rule) for span, rule in listed]
-    yield from found
+    below = list(_below_county(segmented, found, near))
+    yield from _without_stems(found, below)
+    yield from below
     for rule in (ZONE_RULE, COUNTRY_RULE, ABBREVIATION_RULE):
         for match in rule.find(text, Span(0, len(text))):
             yield _mention(segmented, rule.found(match), rule.name, rule.confidence)
-    yield from _below_county(segmented, found, near)
+
+
+def _without_stems(found: Sequence[Mention], below: Sequence[Mention]) -> Iterator[Mention]:
+    """The regions without short forms that are but a town's (南丰 of 南丰镇, where no 南丰县 is named)."""
+    stems = {TOWN_END.sub("", m.name) for m in below}
+    named_in_full = {d for m in found for d in forms()[m.name] if d.name == m.name}
+    for mention in found:
+        counties = [d for d in forms()[mention.name] if d.level == "County"]
+        if mention.name not in stems or mention.rule != SHORT_NAME or named_in_full & {*counties}:
+            yield mention
 
 
 def _mention(segmented: Segmented, span: Span, rule: str, confidence: float = 0.97) -> Mention:

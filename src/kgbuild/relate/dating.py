@@ -20,9 +20,7 @@ HOLDS = re.compile(
     r"举行|召开|举办|主办|开展|启动|亮相|揭晓|举行了|开赛|(?P<opens>开幕|拉开帷幕)|(?P<closes>闭幕|落幕|收官)"
 )
 REPORTED = re.compile(r"\s*(?:电|讯|消息)")  # after the day in a dateline
-PHASE = re.compile(
-    r"[”》]?的?(?:第?[一二三四五六七八九十\d]+|首)期"
-)  # has days of its own
+PHASE = re.compile(r"[”》]?的?(?:第?[一二三四五六七八九十\d]+|首)期")  # has days of its own
 NEAR = 40  # characters between an event's name and the verb or the time
 
 Dates = tuple[tuple[str, date], ...]

@@ -52,7 +52,10 @@ LIST_ITEM = re.compile(r"\d+[个项]")
 COOPERATION = re.compile(r"[^，。；]{0,14}(?:领域|方面)?[^，。；]{0,6}合作")
 THEME = re.compile(r"主题为[“‘《]?■|以[“‘《]?■+[”’》]?为主?题")  # seen in the masked clause
 NOT_DONE_BY = re.compile(r"编制了?[“《]")  # who writes a plan is not yet who carries it out
-NO_INDUSTRY = re.compile(r"下乡|工程|实验室|的(?!发展|产业|培育|集群|种植|应用)|技术创新|人才|大会|博览会")
+NO_INDUSTRY = re.compile(
+    r"[^，。；]{0,10}等(?:优势(?![^，。；]{0,4}[产行]业)|菜品|部门|问题|[^，。；]{0,4}风险)|下乡|工程|实验室|的(?!发展|产业|培育|集群|种植|应用)|技术创新|人才|大会|博览会"
+)
+OWN_BRANCH = re.compile(r"(?:院区|校区|分院|分馆|新馆)$")  # is the body itself, elsewhere
 OTHERS_ACT = re.compile(r"印发|出台|发布|支持|签约|签署|批复|同意")
 
 
@@ -205,7 +208,7 @@ def _by_name(scene: Scene, target: Sighting) -> Iterator[Statement]:
         if owner.span.end == target.span.start:
             yield _statement(scene, target, owner.entity, "owner-before-name", 0.85, owner.span)
     for owner in scene.inside(target, Kind.ORGANIZATION):
-        if owner.span.start == target.span.start:
+        if owner.span.start == target.span.start and not OWN_BRANCH.search(target.entity.name):
             yield _statement(scene, target, owner.entity, "owner-in-name", 0.85, owner.span)
 
 

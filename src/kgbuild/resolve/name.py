@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from kgbuild.lexicon import terms
 from kgbuild.model import Entity, Kind, Mention, RegionResolution, Resolution, Segmented, Unresolved
+from kgbuild.naming import section
 from kgbuild.resolve.cluster import BARE_HEAD, Cluster, cluster, plain
 
 # What opens or closes an event, and is another one.
@@ -33,7 +34,8 @@ def resolve(segmented: Segmented, mentions: Sequence[Mention], regions: RegionRe
     unresolved: list[Unresolved] = []
     for kind in OPEN_KINDS:
         own = {agreed[m]: m for m in agreed if agreed[m].kind is kind}
-        for group in cluster(own, names, _apart):
+        apart = _apart_works if kind is Kind.PROJECT else _apart
+        for group in cluster(own, names, apart):
             if kind is Kind.EVENT and BARE_HEAD.fullmatch(group.name):
                 unresolved.extend(Unresolved(own[m], "which event this means") for m in group.mentions)
             else:
@@ -50,6 +52,11 @@ def _apart(form: str, longer: str) -> bool:
     if bool(CEREMONY.search(form)) is not bool(CEREMONY.search(longer)):
         return True
     return form in KNOWN and form in longer and not SAME.fullmatch(longer.replace(form, "", 1))
+
+
+def _apart_works(form: str, longer: str) -> bool:
+    """Whether a work's name is not a short form of a longer one: that one is a section of it."""
+    return section(longer, form) or _apart(form, longer)
 
 
 def _one_kind_a_name(mentions: list[Mention]) -> dict[Mention, Mention]:

@@ -13,6 +13,7 @@ from kgbuild.model import Article, ArticleKind, Mention, Role, Segmented
 WHOLE = re.compile(r"(?:全|我|本)(?P<rank>自治区|省|市|州|县|区|旗)")
 # Words that say that a text is about the whole country, and that a headline is.
 NATION = re.compile(r"我国|全国(?!妇联|政协|人大|总工会)|中国(?!共产党|天眼)")
+US_ALL = re.compile(r"我国|全国(?!妇联|政协|人大|总工会)")
 NATIONAL_HEADLINE = re.compile(
     r"我国|全国(?!妇联|重点)|中国(?!共产党|特色|天眼|[^，。 ]{0,14}(?:[展博峰]览?会|大会|论坛|节))"
     r"|国家(?![级公体博森植])|国务院|中央|各地(?!和)|总书记|主席|总理|部委|[一两二三四五六七八九十]部门"
@@ -62,6 +63,8 @@ def _piece(segmented: Segmented, article: Article, found: Mapping[Mention, str])
     headline = [m for m in sorted(named_there, key=_start) if not _gives_name(segmented, m)]
     if headline:
         return _narrowest(segmented, headline, found)
+    if not title and len(segmented.articles) == 1:
+        title = segmented.document.title or ""
     if NATIONAL_HEADLINE.search(COLUMN.sub("", title)):
         return COUNTRY
     whole, told = _published_for(segmented, article, own), _told(segmented, article, own)
@@ -76,9 +79,19 @@ def _told(segmented: Segmented, article: Article, own: Mapping[Mention, str]) ->
     most = _most_mentioned(own)
     text = segmented.words(article.span)
     national = COUNTRY if NATION.search(text) else None
+    if national and most and _opens_national(segmented, article, own, most):
+        return national
     if most == CAPITAL and not re.search("北京市[委政民]|全市|我市|本市", text):
         return national  # where the country's affairs are done
     return most or national
+
+
+def _opens_national(segmented: Segmented, article: Article, own: Mapping[Mention, str], most: str) -> bool:
+    """Whether an article names the country before a region, and more often than that."""
+    first = US_ALL.search(segmented.text, article.span.start, article.span.end)
+    local = [m.span.start for m, c in own.items() if c != COUNTRY and within(c.split("-")[0], most)]
+    times = sum(1 for _ in US_ALL.finditer(segmented.text, article.span.start, article.span.end))
+    return first is not None and first.start() < min(local) and times > len(local)
 
 
 def _start(mention: Mention) -> int:
