@@ -31,7 +31,7 @@ UNITS_AS_WRITTEN = {
 } | dict.fromkeys("增升涨丰", "年")
 IN_A_ROW = frozenset({"streak", "titles-in-a-row"})
 EXEMPT = IN_A_ROW | {"hours"}  # the kinds whose small numbers count
-OF_HUNDRED = {"tenths": 10, "half": 1}  # per cent that one of it is
+OF_HUNDRED = {"growth-tenths": 10, "tenths": 10, "half": 1}  # per cent that one of it is
 
 # Words beside a number that say how the true value lies to it.
 BEFORE = {

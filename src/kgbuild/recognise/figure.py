@@ -114,6 +114,14 @@ RULES: tuple[Rule, ...] = (
         negatives=("比重提高到40%",),
     ),
     _rule(
+        "growth-tenths",
+        rf"(?P<growth>{GROWTH})(?:了|达)?(?P<before>接近|近|超过|超|约)?(?P<digits>[一二两三四五六七八九])成"
+        r"(?P<after>多|以上|左右)?(?=[，。；、）\n]|$)",
+        "销量⟦增长三成⟧，",
+        "用水⟦下降近两成⟧。",
+        negatives=("比重提高到三成",),
+    ),
+    _rule(
         "growth-over",
         r"(?P<growth>高于|高出|快于|超过|低于|慢于|高|低|快|慢)[^，。；\d]{1,14}?(?P<digits>\d+(?:\.\d+)?)(?P<unit>个百分点)",
         "⟦高于全省平均水平3.8个百分点⟧",
