@@ -67,12 +67,14 @@ def test_what_is_no_entity_is_found_in_the_texts_and_read_there(open_page: Open,
 
 def test_going_to_a_result_draws_it_with_its_neighbours(open_page: Open, made: Path) -> None:
     opened = open_page(made)
-    before = opened.drawn()
+    canvas = opened.page.locator("#canvas canvas")
+    before, seen = opened.drawn(), canvas.evaluate("c => c.toDataURL()")
     opened.select("智能纺织")
     assert opened.drawn() == (2, 1)
     opened.page.keyboard.press("Escape")
     opened.page.get_by_role("button", name="总览").click()
     assert opened.drawn() == before
+    assert canvas.evaluate("c => c.toDataURL()") == seen
 
 
 def test_the_panel_of_a_person_tells_the_post_its_day_and_the_words(open_page: Open, made: Path) -> None:

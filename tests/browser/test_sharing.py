@@ -9,13 +9,14 @@ from typing import Any
 from xml.etree import ElementTree
 
 from rdflib import Graph as Rdf
-from rdflib import Namespace
+from rdflib import RDF, Namespace
 
 from kgbuild.assemble import assemble
 from kgbuild.write.turtle import write_turtle
 from made_graph import first, second
 from opened import Open, Opened
 
+KG = Namespace("https://w3id.org/kgbuild/ontology#")
 OA = Namespace("http://www.w3.org/ns/oa#")
 
 
@@ -129,6 +130,9 @@ def test_copied_queries_of_a_line_and_a_figure_run_on_the_graph_that_is_publishe
         assert words in {str(row.quotation) for row in found}
         copied = Rdf().parse(data=_copied(opened, "复制 Turtle"), format="turtle")
         assert words in {str(o) for o in copied.objects(None, OA.exact)}
+        figures = set(copied.subjects(RDF.type, KG.Observation))
+        assert figures or fragment != "v=figures"
+        assert all(triple in published for figure in figures for triple in copied.triples((figure, None, None)))
 
 
 def test_a_quotation_is_copied_with_its_source_and_place(open_page: Open, made: Path) -> None:

@@ -29,6 +29,7 @@ export class Canvas {
   private readonly ctxRenderer = renderer(this.looks);
   private openingIds: number[] = [];
   private openingPlaces = new Map<number, Point>();
+  private wasOpening = false;
   private boxes: Box[] = [];
   private readonly nodes: vis.DataSet<VisNode>;
   private readonly edges: vis.DataSet<VisEdge>;
@@ -159,8 +160,10 @@ export class Canvas {
 
   /** Gives places to the nodes that have none: around the node that brought them in. */
   private place(state: State): void {
-    const fresh = state.centres.length === 1 && !state.opening;
-    if (fresh || (state.path.length > 0 && !state.opening)) {
+    const { opening, centres, path } = state;
+    const fresh = opening ? centres.length === 0 || !this.wasOpening : centres.length === 1 || path.length > 0;
+    this.wasOpening = opening;
+    if (fresh) {
       for (const id of [...this.places.keys()]) if (!state.pinned.includes(id as number)) this.places.delete(id);
     }
     if (state.opening) for (const [id, at] of this.openingPlaces) if (!this.places.has(id)) this.places.set(id, at);

@@ -168,10 +168,6 @@ export class Graph {
   articleAt(document: number, offset: number): Article | null {
     return this.stretches[document]?.find((s) => s.start <= offset && offset < s.end)?.article ?? null;
   }
-
-  iri(entity: Entity): string {
-    return this.base + entity.key;
-  }
 }
 
 /** The other end of a statement. */

@@ -20,6 +20,7 @@ export interface Context {
 }
 
 const REACH = 90;
+const HEADING = /^\s*#{1,6}\s/; // of Markdown
 const SENTENCE_END = /[。！？!?；\n]/;
 
 /** A quotation with the rest of its sentence (at most 90 characters on each side). */
@@ -32,8 +33,8 @@ export function context(graph: Graph, quote: Quote): Context | null {
 }
 
 function tail(left: string, cut: boolean): string {
-  for (let i = left.length - 1; i >= 0; i--) if (SENTENCE_END.test(left[i])) return left.slice(i + 1).trimStart();
-  return (cut ? "…" : "") + left;
+  for (let i = left.length - 1; i >= 0; i--) if (SENTENCE_END.test(left[i])) return left.slice(i + 1).replace(HEADING, "").trimStart();
+  return cut ? `…${left}` : left.replace(HEADING, "");
 }
 
 function head(right: string): string {

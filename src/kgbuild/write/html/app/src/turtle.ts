@@ -9,7 +9,13 @@ const PREFIXES = `@prefix kg: <https://w3id.org/kgbuild/ontology#> .
 @prefix oa: <http://www.w3.org/ns/oa#> .
 `;
 
-const iri = (text: string) => `<${text.replace(/[\u0000-\u0020<>"{}|^`\\]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`)}>`;
+// What may stand in an IRI as it is; write/rdf.py has the same.
+const UNSAFE = /[^-A-Za-z0-9._~!$&'()*+,;=:@/\u00a1-\u00ac\u00ae-\u167f\u1681-\u180d\u180f-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufdff\ufe10-\ufefe\uff00-\uffef\u{10000}-\u{1fffd}\u{20000}-\u{2fffd}\u{30000}-\u{3fffd}]/gu;
+const UTF8 = new TextEncoder();
+const encoded = (sign: string) => [...UTF8.encode(sign)].map((byte) => `%${byte.toString(16).padStart(2, "0").toUpperCase()}`).join("");
+
+const iri = (graph: Graph, key: string) => `<${graph.base}${key.replace(UNSAFE, encoded)}>`;
+const iriOf = (graph: Graph, { key }: { key: string }) => iri(graph, key);
 const literal = (text: string) => `"${text.replace(/[\\"]/g, "\\$&").replace(/\n/g, "\\n").replace(/\r/g, "\\r").replace(/\t/g, "\\t")}"`;
 
 export function turtle(graph: Graph, entities: Entity[], statements: Statement[], observations: Observation[] = []): string {
@@ -25,12 +31,12 @@ function entity(graph: Graph, e: Entity): string {
   const kind = e.kind === "Article" && e.subtype === "speech" ? "Speech" : e.kind;
   const names = [`skos:prefLabel ${literal(e.name)}@zh`, ...e.aliases.map((a) => `skos:altLabel ${literal(a)}@zh`)];
   if (e.code) names.push(`kg:adminCode ${literal(e.code)}`);
-  return `${iri(graph.iri(e))} a kg:${kind} ;\n    ${names.join(" ;\n    ")} .\n`;
+  return `${iriOf(graph, e)} a kg:${kind} ;\n    ${names.join(" ;\n    ")} .\n`;
 }
 
 function statement(graph: Graph, s: Statement): string {
-  const subject = iri(graph.iri(s.subject));
-  const object = s.object ? iri(graph.iri(s.object)) : term(s.literal ?? "");
+  const subject = iriOf(graph, s.subject);
+  const object = s.object ? iriOf(graph, s.object) : term(s.literal ?? "");
   const claims = s.quotes.map((q) =>
     `[] a kg:Claim , rdf:Statement ; rdf:subject ${subject} ; rdf:predicate kg:${s.predicate} ; rdf:object ${object} ;\n    ${asOf(graph, s, q)}${evidence(graph, q)} .\n`);
   return `${subject} kg:${s.predicate} ${object} .\n${claims.join("")}`;
@@ -49,29 +55,33 @@ function term(value: string): string {
 }
 
 function observation(graph: Graph, o: Observation): string {
+  const indicator = iri(graph, `indicator/${o.indicator}`);
   const facts = [
-    `kg:subject ${iri(graph.iri(o.subject))}`, `kg:indicator [ skos:prefLabel ${literal(o.indicator)}@zh ]`, `kg:measure kg:${o.measure}`,
-    `kg:value ${o.digits.includes(".") ? o.digits : `${o.digits}.0`}`, `kg:unit ${literal(o.unit)}`, `kg:comparator kg:${o.comparator}`,
-    `kg:status kg:${o.status}`, `kg:asWritten ${literal(o.asWritten)}`,
+    `kg:subject ${iriOf(graph, o.subject)}`, `kg:indicator ${indicator}`, `kg:measure kg:${o.measure}`,
+    `kg:value ${o.digits.includes(".") ? o.digits : `${o.digits}.0`}`, `kg:comparator kg:${o.comparator}`,
+    `kg:status kg:${o.status}`, `kg:asWritten ${o.asWritten.split(" / ").map(literal).join(" , ")}`,
   ];
+  if (o.unit) facts.push(`kg:unit ${literal(o.unit)}`);
   if (o.start) facts.push(`kg:periodStart "${o.start}"^^xsd:date`);
   if (o.end) facts.push(`kg:periodEnd "${o.end}"^^xsd:date`);
-  if (o.scope) facts.push(`kg:rankScope ${iri(graph.iri(o.scope))}`);
+  if (o.inferred) facts.push("kg:periodInferred true");
+  if (o.scope) facts.push(`kg:rankScope ${iriOf(graph, o.scope)}`);
   const self = figureIri(graph, o);
   const claims = o.quotes.map((q) => `[] a kg:Claim ; kg:states ${self} ;\n    ${evidence(graph, q)} .\n`);
-  return `${self} a kg:Observation ;\n    ${facts.join(" ;\n    ")} .\n${claims.join("")}`;
+  const concept = `${indicator} a kg:Indicator , skos:Concept ; skos:prefLabel ${literal(o.indicator)}@zh .\n`;
+  return `${concept}${self} a kg:Observation ;\n    ${facts.join(" ;\n    ")} .\n${claims.join("")}`;
 }
 
 function evidence(graph: Graph, q: Quote): string {
   const claim = `kg:extractor ${literal(q.rule)} ; kg:confidence ${q.confidence.toFixed(2)}`;
   const source = graph.documents[q.document];
-  if (!source) return `${claim} ; kg:evidence ${iri(`${graph.base}reference/${(q.reference ?? "").replaceAll(" ", "-")}`)}`;
-  return `${claim} ;\n    kg:evidence [ a oa:SpecificResource ; oa:hasSource ${iri(`${graph.base}document/${source.id}`)} ; oa:hasSelector\n`
+  if (!source) return `${claim} ; kg:evidence ${iri(graph, `reference/${(q.reference ?? "").replaceAll(" ", "-")}`)}`;
+  return `${claim} ;\n    kg:evidence [ a oa:SpecificResource ; oa:hasSource ${iri(graph, `document/${source.id}`)} ; oa:hasSelector\n`
     + `        [ a oa:TextPositionSelector ; oa:start ${q.start} ; oa:end ${q.end} ] ,\n`
     + `        [ a oa:TextQuoteSelector ; oa:exact ${literal(slice(source.text, q.start, q.end))} ] ]`;
 }
 
-const figureIri = (graph: Graph, o: Observation) => iri(`${graph.base}observation/${o.key}`);
+const figureIri = (graph: Graph, o: Observation) => iri(graph, `observation/${o.key}`);
 
 const ASKED = `PREFIX kg: <https://w3id.org/kgbuild/ontology#>
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
@@ -91,7 +101,7 @@ export function sparqlOfFigure(graph: Graph, o: Observation): string {
 
 /** A query that returns what the graph states of an entity, or of a pair of them, with the quotations. */
 export function sparql(graph: Graph, e: Entity, other: Entity | null = null): string {
-  const ends = other ? [e, other].map((x) => iri(graph.iri(x))) : [iri(graph.iri(e))];
+  const ends = other ? [e, other].map((x) => iriOf(graph, x)) : [iriOf(graph, e)];
   const filter = other ? "?s != ?o && ?s IN (ENDS) && ?o IN (ENDS)" : "?s IN (ENDS) || ?o IN (ENDS)";
   return `${ASKED}SELECT ?subject ?property ?object ?quotation {
   ?claim rdf:subject ?s ; rdf:predicate ?property ; rdf:object ?o .
