@@ -230,6 +230,27 @@ def test_a_parameter_restricts_a_query_of_ones_own(graph: Store) -> None:
     assert made.count("kg:Person") == 2
 
 
+def test_a_parameter_that_every_row_has_is_what_an_engine_can_begin_with() -> None:
+    before, _, after = find("posts", {"person": "周若川"}).partition("?p a kg:Person")
+    assert 'VALUES ?person { "周若川"@zh "周若川" }' in before
+    assert "FILTER" not in after
+
+
+@pytest.mark.parametrize(
+    ("pattern", "name"),
+    [
+        ("OPTIONAL { ?p rdfs:label ?n }", "n"),
+        ("?p a ?c BIND (STR(?c) AS ?n)", "n"),
+        ("{ SELECT ?n { ?p rdfs:label ?n } }", "n"),
+        ("SELECT ?n { ?p rdfs:label ?n }", "n"),
+    ],
+)
+def test_one_that_a_row_may_lack_or_that_is_made_is_a_filter(pattern: str, name: str) -> None:
+    sparql = find(f"SELECT * {{ {pattern} }}", {name: "甲"})
+    assert "VALUES" not in sparql
+    assert 'FILTER (?n IN ("甲"@zh, "甲"))' in sparql
+
+
 def test_parameters_go_together(graph: Store) -> None:
     assert shown(graph, find("posts", {"person": "周若川", "region": "绍兴市"}))
     assert not shown(graph, find("posts", {"person": "陈一鸣", "region": "绍兴市"}))

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from rdflib import Graph as Rdf
 from rdflib import RDF, Namespace
+from rdflib import Graph as Rdf
 
 from kgbuild.assemble import assemble
 from kgbuild.write.turtle import write_turtle
@@ -132,7 +132,8 @@ def test_copied_queries_of_a_line_and_a_figure_run_on_the_graph_that_is_publishe
         assert words in {str(o) for o in copied.objects(None, OA.exact)}
         figures = set(copied.subjects(RDF.type, KG.Observation))
         assert figures or fragment != "v=figures"
-        assert all(triple in published for figure in figures for triple in copied.triples((figure, None, None)))
+        told = [triple for figure in figures for triple in copied.triples((figure, None, None))]
+        assert all(triple in published for triple in told)
 
 
 def test_a_quotation_is_copied_with_its_source_and_place(open_page: Open, made: Path) -> None:

@@ -13,7 +13,9 @@ from kgbuild.query.answer import QueryError
 
 _VARIABLE = re.compile(r"[?$](\w+)")
 _COMMENT = re.compile(r"^\s*#.*$", re.MULTILINE)
-_TOKEN = re.compile(r"""\"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|<[^<>\s]*>|\#[^\n]*|[{}]""")
+_TOKEN = re.compile(r"""\"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|<[^<>\s]*>|\#[^\n]*|[{}()]""")
+# A sub-query's head, whose variables are not the pattern's, and all that follows it.
+_SUB_QUERY = re.compile(r"\bSELECT\b.*", re.IGNORECASE | re.DOTALL)
 _IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|^`\\]+")
 
 
@@ -74,29 +76,54 @@ def _file(question: str) -> str:
 
 
 def _bound(sparql: str, variables: tuple[str, ...], parameters: Mapping[str, str]) -> str:
-    """The query with a filter for each parameter, which drops rows where the variable is unbound too."""
+    """The query with each parameter's values: before its pattern, where an engine can begin with them.
+
+    Only a variable that every row binds, and to no number, can stand there; for another one a filter at
+    the pattern's end drops the rows with other values and those where it is unbound.
+    """
     for name in parameters:
         if name not in variables:
             names = ", ".join(variables) or "none"
             raise QueryError(f"has no parameter {name}", way_out=f"its parameters: {names}")
     if not parameters:
         return sparql
-    filters = (f"FILTER (?{name} IN ({', '.join(_terms(value))}))" for name, value in parameters.items())
-    end = _end_of_pattern(sparql)
-    return f"{sparql[:end]}  {' '.join(filters)}\n{sparql[end:]}"
+    start, end = _pattern(sparql)
+    always = _SUB_QUERY.sub("", _top(sparql[start:end]))
+    values, filters = "", ""
+    for name, value in parameters.items():
+        terms = _terms(value)
+        if re.search(rf"[?$]{name}\b", always) and not any(
+            term[0].isdigit() or term[0] == "-" for term in terms
+        ):
+            values += f" VALUES ?{name} {{ {' '.join(terms)} }}"
+        else:
+            filters += f" FILTER (?{name} IN ({', '.join(terms)}))"
+    return f"{sparql[:start]}{values}{sparql[start:end]}{filters}\n{sparql[end:]}"
 
 
-def _end_of_pattern(sparql: str) -> int:
-    """Where the pattern of a query ends: at the brace that closes it."""
-    depth, ends = 0, []
+def _pattern(sparql: str) -> tuple[int, int]:
+    """Where the pattern of a query begins, after its brace, and where it ends, at the one that closes it."""
+    depth, starts, ends = 0, [], []
     for token in _TOKEN.finditer(sparql):
+        if token[0] == "{" and depth == 0:
+            starts.append(token.end())
         depth += {"{": 1, "}": -1}.get(token[0], 0)
         if token[0] == "}" and depth == 0:
             ends.append(token.start())
     makes = re.search(r"\bCONSTRUCT\s*\{", _COMMENT.sub("", sparql), re.IGNORECASE)
     if len(ends) <= bool(makes):
         raise QueryError("has no pattern that a parameter could restrict", way_out="leave out --param")
-    return ends[1 if makes else 0]
+    return starts[bool(makes)], ends[bool(makes)]
+
+
+def _top(pattern: str) -> str:
+    """A pattern's own triples: without what stands in braces or brackets in it, in quotes, or in remarks."""
+    kept, depth, at = "", 0, 0
+    for token in _TOKEN.finditer(pattern):
+        kept += pattern[at : token.start()] if depth == 0 else ""
+        depth += {"{": 1, "(": 1, "}": -1, ")": -1}.get(token[0], 0)
+        at = token.end()
+    return kept + pattern[at:]
 
 
 def _terms(value: str) -> tuple[str, ...]:
