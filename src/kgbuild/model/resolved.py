@@ -14,7 +14,7 @@ from kgbuild.model.text import Kind
 class Entity:
     """A thing that mentions refer to.
 
-    ``key`` is the path of its IRI below the base: ``region/330700``, ``person/朱重烈``; it is made
+    ``key`` is the path of its IRI below the base: ``region/330700``, ``person/陈明远``; it is made
     of the fewest stable facts and is the same in every document. ``name`` is the fullest official
     form. ``mentions`` are empty for what the text implies but does not name (and then ``implied``
     has the mention it follows from).

@@ -32,7 +32,7 @@ class Role(StrEnum):
     KICKER = "kicker"  # the line above a headline (引题)
     HEADLINE = "headline"
     SUBTITLE = "subtitle"  # the line below it, often after —— (副题)
-    SPEAKER = "speaker"  # “金华市委书记 朱重烈” under a headline
+    SPEAKER = "speaker"  # “金华市委书记 陈明远” under a headline
     BYLINE = "byline"  # “(本报记者 李灿 整理)”
     HEADING = "heading"  # a section heading inside an article: 一、…
     NOTE = "note"  # 编者按

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kgbuild.lexicon.gazetteer import within
+from kgbuild.lexicon.rank import is_municipality
 from kgbuild.model import Entity, Kind, Recognised, Resolved, Role, Segmented, Span, Statement
 from kgbuild.relate.scene import Scene, Sighting
 
@@ -26,7 +27,6 @@ WHERE = (Kind.REGION, Kind.PLACE)
 # In a body's name a country or a province says whose it is, in a work's name only a country does.
 WIDE = {Kind.ORGANIZATION: frozenset({"Country", "Province"})}
 # Firms and houses in the name of a city that is a province stand in that city.
-MUNICIPALITIES = ("11", "12", "31", "50")
 HOUSE = re.compile(r"(?:公司|集团|工厂|医院|大学|学院|学校|中学|小学|研究院|研究所|实验室|银行)$")
 # Bodies that govern a region lie in it too, but nobody says so.
 GOVERNS = frozenset({"party", "government", "media"})
@@ -96,8 +96,7 @@ def _by_name(scene: Scene, sighting: Sighting) -> Iterator[Statement]:
 
 def _city_of_house(entity: Entity, region: Entity) -> bool:
     """Whether a firm, a school or a hospital bears the name of a municipality: 上海白石公司."""
-    municipality = (region.code or "").startswith(MUNICIPALITIES) and region.level == "Province"
-    return municipality and HOUSE.search(entity.name) is not None
+    return is_municipality(region.key) and HOUSE.search(entity.name) is not None
 
 
 def _held(scene: Scene, sighting: Sighting) -> Iterator[Statement]:

@@ -12,8 +12,8 @@ from kgbuild.model import Article, ArticleKind, Mention, Role, Segmented
 
 WHOLE = re.compile(r"(?:全|我|本)(?P<rank>自治区|省|市|州|县|区|旗)")
 # Words that say that a text is about the whole country, and that a headline is.
-NATION = re.compile(r"我国|全国(?!妇联|政协|人大|总工会)|中国(?!共产党|天眼)")
 US_ALL = re.compile(r"我国|全国(?!妇联|政协|人大|总工会)")
+NATION = re.compile(rf"{US_ALL.pattern}|中国(?!共产党|天眼)")
 NATIONAL_HEADLINE = re.compile(
     r"我国|全国(?!妇联|重点)|中国(?!共产党|特色|天眼|[^，。 ]{0,14}(?:[展博峰]览?会|大会|论坛|节))"
     r"|国家(?![级公体博森植])|国务院|中央|各地(?!和)|总书记|主席|总理|部委|[一两二三四五六七八九十]部门"
@@ -88,10 +88,9 @@ def _told(segmented: Segmented, article: Article, own: Mapping[Mention, str]) ->
 
 def _opens_national(segmented: Segmented, article: Article, own: Mapping[Mention, str], most: str) -> bool:
     """Whether an article names the country before a region, and more often than that."""
-    first = US_ALL.search(segmented.text, article.span.start, article.span.end)
+    ours = [m.start() for m in US_ALL.finditer(segmented.text, article.span.start, article.span.end)]
     local = [m.span.start for m, c in own.items() if c != COUNTRY and within(c.split("-")[0], most)]
-    times = sum(1 for _ in US_ALL.finditer(segmented.text, article.span.start, article.span.end))
-    return first is not None and first.start() < min(local) and times > len(local)
+    return len(ours) > len(local) and ours[0] < min(local)
 
 
 def _start(mention: Mention) -> int:
