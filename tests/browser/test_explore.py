@@ -197,6 +197,64 @@ def test_nodes_are_expanded_collapsed_hidden_and_pinned(open_page: Open) -> None
     assert opened.drawn() < before
 
 
+def test_what_is_selected_and_not_drawn_is_a_guest_beside_its_neighbour(open_page: Open) -> None:
+    opened = open_page(big_graph(400))
+    page = opened.page
+    nodes, lines = opened.drawn()
+    opened.view("regions")
+    page.locator(".tree .entity").last.click()
+    opened.view("graph")
+    after_nodes, after_lines = opened.drawn()
+    assert after_nodes == nodes + 1
+    assert after_lines > lines
+    page.keyboard.press("Escape")
+    assert opened.drawn() == (nodes, lines)
+
+
+def test_a_long_panel_says_first_what_it_holds_and_leads_there(open_page: Open) -> None:
+    opened = open_page(big_graph(400))
+    page = opened.page
+    page.locator(".panel .entity", has_text="春潮行动").click()
+    page.locator("[data-property=implements] .entity").first.click()
+    assert page.locator(".jumps .chip").count() >= 3
+    last = page.locator(".jumps .chip").last
+    named = last.inner_text()
+    last.click()
+    assert page.locator("h3:focus").inner_text() == named
+
+
+def test_the_graph_fits_a_window_that_was_made_wider(open_page: Open, made: Path) -> None:
+    opened = open_page(made, width=700)
+    small = float(opened.page.locator("#canvas").get_attribute("data-scale"))
+    opened.page.set_viewport_size({"width": 2000, "height": 1100})
+    opened.page.wait_for_function(f"Number(document.getElementById('canvas').dataset.scale) > {small}")
+
+
+def test_help_tells_the_keys_and_switches_those_of_a_single_key_off(open_page: Open, made: Path) -> None:
+    opened = open_page(made)
+    page = opened.page
+    page.keyboard.press("?")
+    help_ = page.get_by_role("dialog", name="使用说明")
+    help_.wait_for()
+    assert {"/", "1 … 6", "Esc", "Enter"} <= set(help_.locator("kbd").all_inner_texts())
+    help_.get_by_role("checkbox").uncheck()
+    page.keyboard.press("Escape")
+    assert not help_.is_visible()
+    page.keyboard.press("2")
+    page.keyboard.press("/")
+    assert page.locator("[data-view=graph]").get_attribute("aria-current") == "page"
+    assert page.evaluate("document.activeElement.id") != "search"
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+    page.keyboard.press("2")
+    assert page.locator("[data-view=graph]").get_attribute("aria-current") == "page"
+    page.get_by_label("使用说明").click()
+    help_.get_by_role("checkbox").check()
+    help_.get_by_label("关闭").click()
+    page.keyboard.press("2")
+    assert page.locator("[data-view=matrix]").get_attribute("aria-current") == "page"
+
+
 def test_a_hubs_many_neighbours_are_folded_by_kind_and_unfold_on_a_click(open_page: Open) -> None:
     opened = open_page(big_graph(2_000))
     opened.select("春潮行动")

@@ -121,6 +121,25 @@ def test_movement_is_not_needed_by_those_who_asked_for_none(open_page: Open, mad
     assert opened.page.evaluate("document.getAnimations().length") == 0
 
 
+def test_on_a_phone_the_panel_is_a_sheet_that_lies_low_until_it_is_asked(open_page: Open, made: Path) -> None:
+    opened = open_page(made, width=360, height=740)
+    page, sheet = opened.page, opened.page.locator("#panel")
+    assert sheet.bounding_box()["height"] < 60
+    buttons, low = page.locator(".canvas-tools").bounding_box(), sheet.bounding_box()
+    assert buttons["y"] + buttons["height"] <= low["y"]
+    page.locator(".handle").click()
+    assert "周若川" in opened.panel()  # who speaks
+    page.locator(".panel .entity", has_text="周若川").click()
+    assert "任职" in opened.panel()
+    opened.view("figures")
+    assert sheet.bounding_box()["height"] < 60
+    assert page.locator(".handle").inner_text() == "周若川"
+    page.locator(".other [data-observation] .indicator button").first.click()
+    assert sheet.bounding_box()["height"] > 200
+    page.get_by_label("关闭").click()
+    assert sheet.bounding_box()["height"] < 60
+
+
 def test_on_a_phone_a_quotation_is_shown_above_the_panel(open_page: Open, seed_page: Path) -> None:
     opened = open_page(seed_page, width=360, height=740)
     opened.select("秀洲区")

@@ -93,6 +93,42 @@ def test_the_view_is_kept_as_a_table_with_quotations(open_page: Open, made: Path
     assert held["quotation"] == "绍兴市委书记 周若川"
 
 
+ASKED = """PREFIX kg: <https://w3id.org/kgbuild/ontology#>
+    SELECT ?o { ?o a kg:Observation . ?claim kg:states ?o ; kg:evidence ?evidence }"""
+
+
+def test_each_view_is_kept_as_the_data_that_it_shows(open_page: Open, made: Path) -> None:
+    opened = open_page(made)
+    held = {}
+    for view in ("matrix", "figures", "timeline", "regions", "reader"):
+        opened.view(view)
+        download = _export(opened, "CSV")
+        assert download.suggested_filename == f"{view}.csv"
+        held[view] = list(csv.DictReader(io.StringIO(Path(download.path()).read_text("utf-8-sig"))))
+        figures = Rdf().parse(_export(opened, "Turtle").path(), format="turtle").query(ASKED)
+        assert len(figures) >= sum(row["value"] != "" for row in held[view])
+    assert [(r["subject"], r["property"], r["object"]) for r in held["matrix"]] == [
+        ("绍兴市", "implements", "双百攻坚行动")
+    ]
+    growth, rank = held["figures"]
+    assert (growth["property"], growth["value"], growth["period_end"]) == ("固定资产投资", "12", "2023-09-30")
+    assert (rank["measure"], rank["rank_scope"], rank["quotation"]) == ("Rank", "浙江省", "居全省第一")
+    assert {"date", "holdsPost", "固定资产投资"} <= {r["property"] for r in held["timeline"]}
+    assert ("柯桥区", "within", "绍兴市") in {
+        (r["subject"], r["property"], r["object"]) for r in held["regions"]
+    }
+    digest = {r["property"] for r in held["reader"]}  # the article that is open, without the speech in it
+    assert "organizes" in digest
+    assert "implements" not in digest
+
+
+def test_only_the_graph_is_kept_as_a_picture(open_page: Open, made: Path) -> None:
+    opened = open_page(made)
+    opened.view("figures")
+    opened.page.locator(".bar summary").click()
+    assert opened.page.locator(".bar .menu > div").inner_text().split() == ["CSV", "Turtle"]
+
+
 def test_the_view_is_kept_as_turtle_that_any_parser_reads(open_page: Open, made: Path) -> None:
     graph = Rdf().parse(_export(open_page(made), "Turtle").path(), format="turtle")
     asked = graph.query("""PREFIX kg: <https://w3id.org/kgbuild/ontology#>

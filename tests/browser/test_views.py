@@ -55,7 +55,8 @@ def test_an_indicator_is_charted_and_a_bar_leads_to_its_quotation(open_page: Ope
     opened.page.locator(".chip", has_text="固定资产投资").click()
     bar = opened.page.locator(".chart .row")
     assert "绍兴市" in bar.inner_text()
-    assert "2023年1–9月" in bar.inner_text()
+    caption = opened.page.locator(".chart figcaption").inner_text()
+    assert {"固定资产投资", "2023年1–9月"} <= set(caption.split(" · "))
     bar.click()
     assert opened.page.locator(".panel mark").first.inner_text() == "增长12%"
 

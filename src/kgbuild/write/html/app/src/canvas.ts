@@ -3,32 +3,33 @@ import { announce, h } from "./dom";
 import { forgetColours, lineLook, renderer, type Look } from "./draw";
 import { Filter } from "./filters";
 import { t } from "./i18n";
-import { around, box, clear, label, MARK, separate, type Box } from "./layout";
+import { box, clear, label, MARK, type Box } from "./layout";
 import type { Entity, Graph } from "./model";
 import type { Opening } from "./payload";
-import { scene, type Fold, type Line, type Scene } from "./scene";
+import { arrange, isNarrow, middle, spread, type Frame, type Point } from "./places";
+import { scene, selectedIds, type Fold, type Line, type Scene } from "./scene";
 import type { State, Store } from "./state";
 import { kindName, kindOf, property } from "./terms";
 
-interface Point { x: number; y: number }
 interface VisNode { id: vis.Id; x?: number; y?: number; [option: string]: unknown }
 interface VisEdge { id: string; [option: string]: unknown }
 
 const READABLE = 0.72; // the scale below which labels are too small to read
 const PAD = 20; // around what is drawn, and FOOT below it, where the buttons are
 const FOOT = 68;
-const NARROW = 620; // a canvas below this width is a phone's
+const EDGE = 60; // what is selected stands at least as far from the edge
 
 export class Canvas {
   readonly element: HTMLElement;
   network: vis.Network | null = null;
-  current: Scene = { nodes: [], parents: new Map(), folds: [], lines: [] };
+  current: Scene = { nodes: [], parents: new Map(), guests: [], folds: [], lines: [] };
   readonly places = new Map<vis.Id, Point>();
   private readonly labels = new Map<number, string>();
   private readonly looks = new Map<vis.Id, Look>();
   private readonly ctxRenderer = renderer(this.looks);
   private openingIds: number[] = [];
   private openingPlaces = new Map<number, Point>();
+  private opened = 0; // the width for which it was
   private wasOpening = false;
   private boxes: Box[] = [];
   private readonly nodes: vis.DataSet<VisNode>;
@@ -42,11 +43,11 @@ export class Canvas {
     for (const n of opening.nodes) this.labels.set(n.id, n.label);
     this.nodes = new vis.DataSet<VisNode>([]);
     this.edges = new vis.DataSet<VisEdge>([]);
-    store.subscribe((state, before) => this.update(state, before));
   }
 
-  /** Draws for the first time; the element must be in the page. */
+  /** Draws for the first time; the element must be in the page, and all around it listen already. */
   start(): void {
+    this.store.subscribe((state, before) => this.update(state, before));
     this.open();
     this.draw(this.store.state, true);
     const { nodes, edges } = this;
@@ -54,29 +55,43 @@ export class Canvas {
     this.frame.firstElementChild?.removeAttribute("tabindex"); // the element around it has the focus
     this.listen(this.network);
     this.fit(false);
-    new ResizeObserver(() => this.network?.redraw()).observe(this.element);
+    new ResizeObserver(() => this.resize()).observe(this.element);
   }
 
-  /** The opening view's places: those for a phone on a phone, else spread to the shape of the canvas. */
+  /** The opening view's places: those for a phone on a phone. */
   private open(): void {
-    const { clientWidth: w, clientHeight: hgt } = this.element;
-    const narrow = w < NARROW;
-    const all = narrow ? this.opening.narrow.map(([id, x, y]) => ({ id, x, y })) : this.opening.nodes;
-    const [xs, ys] = [all.map((n) => n.x), all.map((n) => n.y)];
-    const shape = (Math.max(...xs) - Math.min(...xs) + 120) / (Math.max(...ys) - Math.min(...ys) + 90);
-    const wanted = w > 0 && hgt > 0 ? w / hgt : shape;
-    const [kx, ky] = [Math.min(1.5, Math.max(1, wanted / shape)), Math.min(1.5, Math.max(1, shape / wanted))];
-    this.openingPlaces = new Map(all.map((n) => [n.id, { x: n.x * kx, y: n.y * ky }]));
+    const frame = this.size();
+    const all = isNarrow(frame) ? this.opening.narrow.map(([id, x, y]) => ({ id, x, y })) : this.opening.nodes;
+    this.openingPlaces = spread(all, frame);
     this.openingIds = all.map((n) => n.id);
-    for (const [id, at] of this.openingPlaces) this.places.set(id, at);
+    this.opened = frame.width;
+  }
+
+  /** Of the canvas, or of where it will be while another view covers it. */
+  private size(): Frame {
+    const { clientWidth: width, clientHeight: height } = this.element.closest(".stage") ?? this.element;
+    return { width, height };
   }
 
   private update(state: State, before: State): void {
     const parts = (s: State) => JSON.stringify([s.opening, s.centres, s.hidden, s.unfolded, s.path, s.filters]);
     const changed = parts(state) !== parts(before);
-    this.draw(state, changed);
+    const guests = state.selected !== before.selected && (this.current.guests.length > 0
+      || selectedIds(this.graph, state).some((id) => !this.current.nodes.some((e) => e.id === id)));
+    this.draw(state, changed || guests, guests && !changed);
     if (changed && state.view === "graph") this.fit(true);
-    else if (state.selected !== before.selected && this.element.clientWidth < NARROW) this.reveal(state);
+    else if (state.selected !== before.selected) this.reveal(state);
+  }
+
+  /** Fits anew what a window of another width shows. */
+  private resize(): void {
+    const { width } = this.size();
+    if (width > 0 && Math.abs(width - this.opened) > EDGE) {
+      this.open();
+      this.redraw();
+      this.fit(false);
+    }
+    this.network?.redraw();
   }
 
   redraw(): void {
@@ -85,10 +100,12 @@ export class Canvas {
     this.draw(this.store.state, true);
   }
 
-  private draw(state: State, anew: boolean): void {
+  private draw(state: State, anew: boolean, keep = false): void {
     if (anew) {
+      for (const id of this.current.guests) if (!state.pinned.includes(id)) this.places.delete(id);
       this.current = scene(this.graph, this.openingIds, state, new Filter(this.graph, state.filters));
-      this.place(state);
+      if (!keep) this.forget(state);
+      this.boxes = arrange(this.places, this.current, state, this.texts(), this.size());
     }
     const near = this.near(state);
     const nodes = [...this.current.nodes.map((e) => this.node(e, state, near)), ...this.current.folds.map((f) => this.fold(f))];
@@ -158,43 +175,20 @@ export class Canvas {
     return { id: `${fold.id}-`, from: fold.hub, to: fold.id, ...lineLook(false, false, "", false), dashes: [3, 3] };
   }
 
-  /** Gives places to the nodes that have none: around the node that brought them in. */
-  private place(state: State): void {
-    const { opening, centres, path } = state;
-    const fresh = opening ? centres.length === 0 || !this.wasOpening : centres.length === 1 || path.length > 0;
-    this.wasOpening = opening;
-    if (fresh) {
-      for (const id of [...this.places.keys()]) if (!state.pinned.includes(id as number)) this.places.delete(id);
-    }
-    if (state.opening) for (const [id, at] of this.openingPlaces) if (!this.places.has(id)) this.places.set(id, at);
-    const narrow = this.element.clientWidth < NARROW;
-    state.path.forEach((id, i) => { if (!state.opening && !this.places.has(id)) this.places.set(id, narrow ? { x: (i % 2) * 150, y: i * 80 } : { x: i * 230, y: (i % 2) * 90 }); });
-    const ids: vis.Id[] = [...this.current.nodes.map((e) => e.id), ...this.current.folds.map((f) => f.id)];
-    const fixed = ids.filter((id) => this.places.has(id));
-    const boxes = new Map<vis.Id, Box>();
-    const texts = new Map<vis.Id, string>([
+  private texts(): Map<vis.Id, string> {
+    return new Map<vis.Id, string>([
       ...this.current.nodes.map((e): [vis.Id, string] => [e.id, this.text(e)]),
       ...this.current.folds.map((f): [vis.Id, string] => [f.id, this.foldText(f)]),
     ]);
-    for (const id of ids) boxes.set(id, box(id, texts.get(id) ?? "", this.places.get(id)?.x, this.places.get(id)?.y, this.places.has(id)));
-    const hubs = new Map<number, Box[]>();
-    const parentOf = (id: vis.Id) => this.current.folds.find((f) => f.id === id)?.hub ?? this.current.parents.get(id as number) ?? -1;
-    for (const id of ids) if (!fixed.includes(id)) hubs.set(parentOf(id), [...(hubs.get(parentOf(id)) ?? []), boxes.get(id)!]);
-    for (const root of hubs.get(-1) ?? []) this.free(root, fixed.length > 0 ? [...this.places.values()] : []);
-    for (const [hub, children] of hubs) {
-      if (hub < 0) continue;
-      const centre = boxes.get(hub) ?? { x: 0, y: 0 };
-      around(centre, children, state.opening || state.centres.indexOf(hub) > 0 ? middle([...boxes.values()].filter((b) => b.fixed)) : null);
-    }
-    this.boxes = [...boxes.values()];
-    separate(this.boxes);
-    for (const [id, b] of boxes) this.places.set(id, { x: b.x, y: b.y });
   }
 
-  /** A place outside of what is drawn. */
-  private free(root: Box, taken: Point[]): void {
-    root.x = taken.length > 0 ? Math.max(...taken.map((p) => p.x)) + 320 : 0;
-    root.y = taken.length > 0 ? middle(taken).y : 0;
+  /** Forgets the places of what is laid out afresh: a single node with its neighbours, a path, the opening view. */
+  private forget(state: State): void {
+    const { opening, centres, path } = state;
+    const fresh = opening ? centres.length === 0 || !this.wasOpening : centres.length === 1 || path.length > 0;
+    if (fresh) for (const id of [...this.places.keys()]) if (!state.pinned.includes(id as number)) this.places.delete(id);
+    if (opening) for (const [id, at] of this.openingPlaces) if (!this.places.has(id)) this.places.set(id, at);
+    this.wasOpening = opening;
   }
 
   private listen(network: vis.Network): void {
@@ -242,29 +236,34 @@ export class Canvas {
     if (boxes.length === 0) return;
     const most = Math.min(3.2, Math.max(1.15, w / 900));
     const covered = this.covered();
-    const foot = Math.max(FOOT, covered + PAD);
+    const foot = covered < FOOT ? covered + FOOT : covered + PAD; // below a sheet that is open the buttons are not seen
     const scale = Math.min(most, (w - 2 * PAD) / Math.max(right - left, 1), (hgt - PAD - foot) / Math.max(bottom - top, 1));
     const { selected: s, path } = this.store.state;
     const hub = s?.type === "entity" ? s.id : this.store.state.centres.at(-1) ?? this.current.nodes[0]?.id;
     const focus = hub === undefined ? undefined : this.places.get(hub);
-    const far = scale < READABLE && path.length === 0 && (near || w < NARROW);
+    const far = scale < READABLE && path.length === 0 && (near || isNarrow(this.size()));
     this.element.dataset.scale = String(far && focus ? READABLE : scale);
     if (far && focus) return this.network.moveTo({ position: focus, scale: READABLE, offset: { x: 0, y: -covered / 2 }, animation: false });
     const centre = { x: (left + right) / 2, y: (top + bottom) / 2 + (foot - PAD) / 2 / scale };
     this.network.moveTo({ position: centre, scale: Math.max(scale, 0.05), animation: false });
   }
 
-  /** On a phone the panel covers the lower part while it is open: how many pixels. */
+  /** On a phone the panel covers the lower part: how many pixels. */
   private covered(): number {
-    const { selected, path } = this.store.state;
-    return (selected || path.length > 1) && this.element.clientWidth < NARROW ? this.element.clientHeight * 0.58 : 0;
+    if (!isNarrow(this.size())) return 0;
+    const sheet = document.getElementById("panel")?.offsetHeight ?? 0;
+    return Math.min(sheet, this.element.clientHeight * 0.58);
   }
 
+  /** Moves what was selected to the middle where it is outside of what is seen. */
   private reveal(state: State): void {
-    const s = state.selected;
-    const at = s?.type === "entity" ? this.places.get(s.id) : undefined;
-    if (!at || !this.network) return;
-    this.network.moveTo({ position: at, scale: this.network.getScale(), offset: { x: 0, y: -this.covered() / 2 }, animation: false });
+    const at = this.places.get(selectedIds(this.graph, state)[0]);
+    const { clientWidth: w, clientHeight: hgt } = this.element;
+    if (!at || !this.network || w === 0) return;
+    const dom = this.network.canvasToDOM(at);
+    const covered = this.covered();
+    if (dom.x >= EDGE && dom.y >= EDGE && dom.x <= w - EDGE && dom.y <= hgt - covered - EDGE) return;
+    this.network.moveTo({ position: at, scale: this.network.getScale(), offset: { x: 0, y: -covered / 2 }, animation: false });
   }
 
   /** The keyboard's way: to the nearest node in a direction. */
@@ -284,18 +283,10 @@ export class Canvas {
     if (!best) return;
     this.store.set({ selected: { type: "entity", id: best.id } });
     announce(`${best.name}, ${kindOf(best.kind)}`);
-    const dom = this.network?.canvasToDOM(this.places.get(best.id)!);
-    const { clientWidth: w, clientHeight: hgt } = this.element;
-    if (dom && (dom.x < 60 || dom.y < 60 || dom.x > w - 60 || dom.y > hgt - 60)) this.network?.focus(best.id, { animation: false });
   }
 
   zoom(factor: number): void {
     const network = this.network;
     network?.moveTo({ scale: Math.min(4, Math.max(0.1, network.getScale() * factor)), animation: false });
   }
-}
-
-function middle(points: Point[]): Point {
-  const n = Math.max(points.length, 1);
-  return { x: points.reduce((s, p) => s + p.x, 0) / n, y: points.reduce((s, p) => s + p.y, 0) / n };
 }

@@ -1,10 +1,10 @@
 // The view as a file: picture, vector picture, table, or Turtle.
-import type { App } from "./app";
 import type { Canvas } from "./canvas";
+import type { Contents } from "./contents";
 import { download, visible } from "./dom";
 import { colours } from "./draw";
 import { LINE, MARK } from "./layout";
-import type { Statement } from "./model";
+import type { Graph, Quote } from "./model";
 import { colour, path } from "./shapes";
 import { slice } from "./text";
 import { turtle } from "./turtle";
@@ -52,21 +52,28 @@ export function drawing(canvas: Canvas): string {
 `;
 }
 
-/** The statements of the view. */
-function drawn(canvas: Canvas): Statement[] {
-  return canvas.current.lines.flatMap((line) => line.statements);
+const HEAD = [
+  "subject", "subject_kind", "property", "object", "object_kind", "as_of",
+  "measure", "value", "unit", "comparator", "status", "period_start", "period_end", "rank_scope",
+  "quotation", "document", "published", "rule", "confidence",
+];
+
+/** A row for each statement and each figure, of which the property is the indicator. */
+export function exportCsv(graph: Graph, view: string, { statements, observations }: Contents): void {
+  const rows = [
+    ...statements.map((s) => [s.subject.name, s.subject.kind, s.predicate, s.object?.name ?? s.literal ?? "", s.object?.kind ?? "", s.asOf.join(" "),
+      "", "", "", "", "", "", "", "", ...evidence(graph, s.quotes[0])]),
+    ...observations.map((o) => [o.subject.name, o.subject.kind, o.indicator, "", "", "",
+      o.measure, o.digits, o.unit, o.comparator, o.status, o.start ?? "", o.end ?? "", o.scope?.name ?? "", ...evidence(graph, o.quotes[0])]),
+  ];
+  download(`${view}.csv`, `\ufeff${[HEAD, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`, "text/csv");
 }
 
-export function exportCsv(app: App, canvas: Canvas): void {
-  const head = ["subject", "subject_kind", "property", "object", "object_kind", "as_of", "quotation", "document", "published", "rule", "confidence"];
-  const rows = drawn(canvas).map((s) => {
-    const quote = s.quotes[0];
-    const source = quote ? app.graph.documents[quote.document] : undefined;
-    const exact = quote && source ? slice(source.text, quote.start, quote.end) : quote?.reference ?? "";
-    return [s.subject.name, s.subject.kind, s.predicate, s.object?.name ?? s.literal ?? "", s.object?.kind ?? "", s.asOf.join(" "), exact,
-      source?.source ?? "", source?.published ?? "", quote?.rule ?? "", quote ? quote.confidence.toFixed(2) : ""];
-  });
-  download("graph.csv", `\ufeff${[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`, "text/csv");
+function evidence(graph: Graph, quote: Quote | undefined): string[] {
+  if (!quote) return ["", "", "", "", ""];
+  const source = graph.documents[quote.document];
+  const exact = source ? slice(source.text, quote.start, quote.end) : quote.reference ?? "";
+  return [exact, source?.source ?? "", source?.published ?? "", quote.rule, quote.confidence.toFixed(2)];
 }
 
 /** Quoted; what a spreadsheet would run as a formula starts with an apostrophe. */
@@ -75,6 +82,6 @@ function cell(text: string): string {
   return `"${safe.replaceAll('"', '""')}"`;
 }
 
-export function exportTurtle(app: App, canvas: Canvas): void {
-  download("graph-view.ttl", turtle(app.graph, canvas.current.nodes, drawn(canvas)), "text/turtle");
+export function exportTurtle(graph: Graph, view: string, { entities, statements, observations }: Contents): void {
+  download(`${view}.ttl`, turtle(graph, entities, statements, observations), "text/turtle");
 }

@@ -3,13 +3,38 @@ import type { App } from "./app";
 import type { Canvas } from "./canvas";
 import { VIEWS } from "./state";
 
-export function listen(app: App, canvas: Canvas, search: HTMLInputElement): void {
+const KEPT = "kgbuild.shortcuts"; // where a browser keeps the switch, if it keeps anything for files
+let on = kept();
+
+function kept(): boolean {
+  try {
+    return localStorage.getItem(KEPT) !== "off";
+  } catch {
+    return true; // a browser may refuse storage to files
+  }
+}
+
+/** Whether single keys act everywhere: who speaks to the computer, or has unsteady hands, may not want them. */
+export const shortcuts = (): boolean => on;
+
+export function setShortcuts(to: boolean): void {
+  on = to;
+  try {
+    localStorage.setItem(KEPT, to ? "on" : "off");
+  } catch {
+    // then it holds until the page is closed
+  }
+}
+
+export function listen(app: App, canvas: Canvas, search: HTMLInputElement, help: () => void): void {
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const typing = event.target instanceof HTMLElement && event.target.matches("input, select, textarea");
-    if (event.key === "Escape" && !typing && app.store.state.selected) return app.store.set({ selected: null });
-    if (typing) return;
-    if (event.key === "/") {
+    if (typing || document.querySelector("dialog[open]")) return;
+    if (event.key === "Escape") return letGo(app);
+    if (!on) return;
+    if (event.key === "?") help();
+    else if (event.key === "/") {
       event.preventDefault();
       search.focus();
     } else if (/^[1-6]$/.test(event.key)) {
@@ -21,6 +46,15 @@ export function listen(app: App, canvas: Canvas, search: HTMLInputElement): void
     const done = act(app, canvas, event.key);
     if (done) event.preventDefault();
   });
+}
+
+/** Closes what is open, else lets go of what is selected. */
+function letGo(app: App): void {
+  const open = document.querySelector<HTMLDetailsElement>("details.menu[open]");
+  if (open) {
+    open.open = false;
+    open.querySelector("summary")?.focus();
+  } else if (app.store.state.selected) app.store.set({ selected: null });
 }
 
 const STEPS: Record<string, [number, number]> = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };

@@ -61,7 +61,7 @@ export function clear(text: string, at: { x: number; y: number }, boxes: Box[]):
 }
 
 /** Puts boxes on rings around a centre, in the part of the circle that faces `away`. */
-export function around(centre: { x: number; y: number }, boxes: Box[], away: { x: number; y: number } | null): void {
+export function around(centre: { x: number; y: number }, boxes: Box[], away: { x: number; y: number } | null, stretch: number): void {
   const sweep = away ? Math.PI * 1.15 : 2 * Math.PI;
   const middle = away ? Math.atan2(centre.y - away.y, centre.x - away.x) : -Math.PI / 2;
   const room = (ring: number) => Math.max(4, Math.floor((sweep * RING * ring * 1.15) / 120));
@@ -74,7 +74,7 @@ export function around(centre: { x: number; y: number }, boxes: Box[], away: { x
     here.forEach((b, i) => {
       const share = away ? (i + 0.5) / here.length - 0.5 : (i + (ring % 2 ? 0 : 0.5)) / here.length;
       const angle = middle + sweep * share;
-      b.x = centre.x + STRETCH * radius * Math.cos(angle);
+      b.x = centre.x + stretch * radius * Math.cos(angle);
       b.y = centre.y + radius * Math.sin(angle);
     });
     placed += here.length;

@@ -1,11 +1,13 @@
 // The page: read the data, build the parts, keep them in step with the state.
 import type { App } from "./app";
 import { Canvas } from "./canvas";
+import { contents, type Contents } from "./contents";
 import { announce, button, h, replace, words } from "./dom";
 import { copy } from "./evidence";
 import { exportCsv, exportPng, exportSvg, exportTurtle } from "./export";
 import { Filter } from "./filters";
 import { counted, lang, setLang, t } from "./i18n";
+import { Help } from "./help";
 import { listen } from "./keys";
 import { legend } from "./legend";
 import { Graph, type Entity } from "./model";
@@ -16,13 +18,17 @@ import { SearchBox } from "./searchbox";
 import { START, Store, VIEWS, type View } from "./state";
 import { onTheme, toggleTheme } from "./theme";
 import { markChosen } from "./views/chosen";
-import { figures } from "./views/figures";
-import { matrix } from "./views/matrix";
-import { reader } from "./views/reader";
-import { regions } from "./views/regions";
-import { timeline } from "./views/timeline";
+import { figures, figuresContents } from "./views/figures";
+import { matrix, matrixContents } from "./views/matrix";
+import { reader, readerContents } from "./views/reader";
+import { regions, regionsContents } from "./views/regions";
+import { timeline, timelineContents } from "./views/timeline";
 
-const OTHERS: Record<Exclude<View, "graph">, (app: App) => HTMLElement> = { matrix, figures, timeline, regions, reader };
+/** The views beside the graph: how each is shown, and what it holds. */
+const OTHERS: Record<Exclude<View, "graph">, [show: (app: App) => HTMLElement, holds: (app: App) => Contents]> = {
+  matrix: [matrix, matrixContents], figures: [figures, figuresContents], timeline: [timeline, timelineContents],
+  regions: [regions, regionsContents], reader: [reader, readerContents],
+};
 
 function embedded<T>(id: string): T {
   return JSON.parse(document.getElementById(id)?.textContent ?? "null") as T;
@@ -45,10 +51,11 @@ function main(): void {
     choosePath: (from) => search.ask(t("pathHint"), (to) => showPath(app, from, to)),
   };
   const search = new SearchBox(app);
+  const help = new Help();
   const root = document.getElementById("app")!;
-  build(app, canvas, search, root);
+  build(app, canvas, search, help, root);
   canvas.start();
-  listen(app, canvas, search.input);
+  listen(app, canvas, search.input, help.open);
   document.documentElement.dataset.ready = "true";
 }
 
@@ -67,7 +74,7 @@ function announceLoud(text: string): void {
   setTimeout(() => note.remove(), 6000);
 }
 
-function build(app: App, canvas: Canvas, search: SearchBox, root: HTMLElement): void {
+function build(app: App, canvas: Canvas, search: SearchBox, help: Help, root: HTMLElement): void {
   const { store, graph } = app;
   const stage = h("main", { class: "stage", id: "stage" });
   const other = h("div", { class: "other", hidden: true });
@@ -78,7 +85,7 @@ function build(app: App, canvas: Canvas, search: SearchBox, root: HTMLElement): 
   const tabs = h("nav", { class: "tabs", "aria-label": t("views") });
   const label = () => {
     document.title = `${graph.title || t("graph")} · kgbuild`;
-    replace(bar, ...barItems(app, canvas, search, relabel));
+    replace(bar, ...barItems(app, canvas, search, help, relabel));
     replace(tabs, VIEWS.map((view) => button(t(view), () => store.set({ view, choice: "" }), { "data-view": view, "aria-current": store.state.view === view ? "page" : null })));
   };
   const show = () => {
@@ -86,9 +93,10 @@ function build(app: App, canvas: Canvas, search: SearchBox, root: HTMLElement): 
     graphView.hidden = view !== "graph";
     other.hidden = view === "graph";
     if (view !== "graph") {
-      replace(other, OTHERS[view](app));
+      replace(other, OTHERS[view][0](app));
       markChosen(other, store.state.selected, graph);
     }
+    bar.querySelectorAll<HTMLElement>(".picture").forEach((picture) => { picture.hidden = view !== "graph"; });
     tabs.querySelectorAll("button").forEach((tab) => {
       if (tab.dataset.view === view) {
         tab.setAttribute("aria-current", "page");
@@ -112,7 +120,7 @@ function build(app: App, canvas: Canvas, search: SearchBox, root: HTMLElement): 
   const rest = graph.rest ? h("p", { class: "rest" }, t("partial", {
     kept: graph.documents.length, total: graph.rest.documents, n: graph.rest.entities, m: graph.rest.statements,
   }), h("code", {}, graph.rest.command)) : null;
-  replace(root, bar, tabs, rest, h("div", { class: "work" }, side, stage, detail));
+  replace(root, bar, tabs, rest, h("div", { class: "work" }, side, stage, detail), help.element);
   store.subscribe((state, before) => {
     const parts = (s: typeof state) => JSON.stringify([s.view, s.choice, s.filters]);
     if (parts(state) !== parts(before)) show();
@@ -123,19 +131,43 @@ function build(app: App, canvas: Canvas, search: SearchBox, root: HTMLElement): 
   show();
 }
 
-function barItems(app: App, canvas: Canvas, search: SearchBox, relabel: () => void): (HTMLElement | null)[] {
-  const legendToggle = button(t("filters"), () => document.getElementById("legend")?.classList.toggle("is-open"), { class: "only-narrow" });
-  const menu = h("details", { class: "menu" }, h("summary", {}, t("exportAs")), h("div", {},
-    button("PNG", () => exportPng(canvas)), button("SVG", () => exportSvg(canvas)),
-    button("CSV", () => exportCsv(app, canvas)), button("Turtle", () => exportTurtle(app, canvas))));
+function barItems(app: App, canvas: Canvas, search: SearchBox, help: Help, relabel: () => void): HTMLElement[] {
+  const side = () => document.getElementById("legend");
+  const filters: HTMLElement = button(t("filters"), () => {
+    const open = side()?.classList.toggle("is-open") ?? false;
+    filters.setAttribute("aria-expanded", String(open));
+  }, { class: "only-narrow", "aria-controls": "legend", "aria-expanded": String(side()?.classList.contains("is-open") ?? false) });
+  const other = lang() === "zh" ? "en" : "zh";
   return [
     button(words(app.graph.title || "kgbuild"), () => app.store.set({ ...START }), { class: "brand plain", title: t("overview") }),
     search.element,
-    h("div", { class: "tools" }, legendToggle, menu,
-      button(t("share"), () => copy(location.href)),
-      button(t("language"), () => { setLang(lang() === "zh" ? "en" : "zh"); relabel(); }, { lang: lang() === "zh" ? "en" : "zh" }),
-      button("◐", toggleTheme, { "aria-label": t("theme"), title: t("theme") })),
+    filters,
+    h("div", { class: "tools" }, exports(app, canvas),
+      button(t("share"), () => share(), { class: "only-wide" }),
+      button(t("language"), () => { setLang(other); relabel(); }, { lang: other }),
+      button("◐", toggleTheme, { "aria-label": t("theme"), title: t("theme") }),
+      button("?", help.open, { "aria-label": t("help"), title: t("help") })),
   ];
+}
+
+/** The menu of what can be kept: pictures only of the graph, data of each view. */
+function exports(app: App, canvas: Canvas): HTMLElement {
+  const { graph, store } = app;
+  const held = (): Contents => {
+    const { view } = store.state;
+    return view === "graph" ? contents(canvas.current.lines.flatMap((l) => l.statements), [], canvas.current.nodes) : OTHERS[view][1](app);
+  };
+  const menu = h("details", { class: "menu" }, h("summary", {}, t("exportAs")), h("div", {},
+    button("PNG", () => exportPng(canvas), { class: "picture" }), button("SVG", () => exportSvg(canvas), { class: "picture" }),
+    button("CSV", () => exportCsv(graph, store.state.view, held())), button("Turtle", () => exportTurtle(graph, store.state.view, held())),
+    button(t("share"), share, { class: "only-narrow" })));
+  menu.addEventListener("click", (event) => { if ((event.target as Element).closest("div > button")) menu.open = false; });
+  return menu;
+}
+
+function share(): void {
+  copy(location.href);
+  announceLoud(t("copied"));
 }
 
 function tools(app: App, canvas: Canvas): HTMLElement {
@@ -143,8 +175,7 @@ function tools(app: App, canvas: Canvas): HTMLElement {
     button(t("overview"), () => app.store.set({ ...START, filters: app.store.state.filters })),
     button("+", () => canvas.zoom(1.25), { "aria-label": t("zoomIn") }),
     button("−", () => canvas.zoom(0.8), { "aria-label": t("zoomOut") }),
-    button(t("fit"), () => canvas.fit(false)),
-    button("?", () => announceLoud(t("canvasHelp")), { "aria-label": t("help"), title: t("help") }));
+    button(t("fit"), () => canvas.fit(false)));
 }
 
 main();

@@ -4,20 +4,27 @@ import { button, h, replace, words } from "./dom";
 import { copy, quotations, stepper } from "./evidence";
 import { days, period, reading } from "./format";
 import { counted, t } from "./i18n";
+import { jumps } from "./jumps";
 import { ancestors, type Entity, type Observation, type Statement } from "./model";
 import { between } from "./scene";
 import { mark } from "./shapes";
 import { figuresTable } from "./table";
 import { inverse, kindOf, property, sentence, word } from "./terms";
 import { sparql, sparqlOfFigure, turtle } from "./turtle";
+import { heldPosts, welcome } from "./welcome";
 
 const OPEN = 8; // items of a group that are shown at once
 
 export function panel(app: App): HTMLElement {
-  const body = h("div", { class: "panel-body" });
+  const body = h("div", { class: "panel-body", id: "panel-body" });
   const close = button("×", () => app.store.set(app.store.state.selected ? { selected: null } : { path: [], opening: true }), { class: "close quiet" });
-  const element = h("aside", { class: "panel", id: "panel", tabindex: -1, "aria-label": t("relations") },
-    close, body);
+  const handle = button("", () => sheet(!element.classList.contains("is-low")), { class: "handle plain", "aria-controls": "panel-body" });
+  const element = h("aside", { class: "panel", id: "panel", tabindex: -1, "aria-label": t("relations") }, h("div", { class: "grip" }, handle, close), body);
+  /** On a phone the panel is a sheet below: low, so that only what it is about is seen, or open. */
+  const sheet = (low: boolean) => {
+    element.classList.toggle("is-low", low);
+    handle.setAttribute("aria-expanded", String(!low));
+  };
   const show = () => {
     const { selected: s, path } = app.store.state;
     element.classList.toggle("is-open", s !== null || path.length > 1);
@@ -28,54 +35,49 @@ export function panel(app: App): HTMLElement {
     else if (s.type === "entity") replace(body, entityPanel(app, entities[s.id]));
     else if (s.type === "line") replace(body, linePanel(app, entities[s.from], entities[s.to]));
     else replace(body, observationPanel(app, observations[s.id]));
+    replace(handle, words(about(app)));
     element.scrollTop = 0;
-    body.scrollTop = 0;
   };
-  app.store.subscribe((state, before) => { if (state.selected !== before.selected || state.filters !== before.filters || state.path !== before.path) show(); });
+  app.store.subscribe((state, before) => {
+    const other = state.selected !== before.selected || state.path !== before.path;
+    if (other || state.filters !== before.filters) show();
+    if (other) sheet(state.selected === null && state.path.length < 2);
+    else if (state.view !== before.view || state.choice !== before.choice) sheet(true);
+  });
   show();
+  sheet(!element.classList.contains("is-open"));
   return element;
 }
 
-/** What stands there while nothing is selected: the story in two lists. */
-function welcome(app: App): HTMLElement {
-  const { graph } = app;
-  const speakers = [...new Set(graph.statements.filter((s) => s.predicate === "speaker").map((s) => s.object).filter((e): e is Entity => e !== null))];
-  const people = speakers.length > 0 ? speakers : graph.entities.filter((e) => e.kind === "Person").sort((a, b) => b.weight - a.weight);
-  const shared = graph.entities.filter((e) => e.kind === "Initiative")
-    .map((e) => ({ e, by: e.in.filter((s) => s.predicate === "implements") })).filter(({ by }) => by.length > 1)
-    .sort((a, b) => b.by.length - a.by.length || a.e.id - b.e.id);
-  const counts = [counted(graph.documents.length, "documents"), counted(graph.entities.length, "entities"),
-    counted(graph.statements.length, "statements"), counted(graph.observations.length, "figures")].join(" · ");
-  return h("div", {},
-    heading("h2", t("welcome")),
-    h("p", { class: "lead" }, words(graph.title)),
-    h("p", { class: "counts" }, counts),
-    graph.entities.length === 0 ? h("p", {}, t("empty")) : h("p", { class: "hint" }, t("welcomeHint")),
-    people.length > 0 ? [heading("h3", t("speakers")), h("ul", { class: "list" }, people.slice(0, 12).map((person) => h("li", {}, link(app, person), h("span", { class: "aside" }, posts(person)))))] : null,
-    shared.length > 0 ? [heading("h3", t("sharedMost")), h("ul", { class: "list" }, shared.slice(0, 12).map(({ e, by }) => h("li", {}, link(app, e), h("span", { class: "aside" }, by.length))))] : null);
-}
-
-function posts(person: Entity): HTMLElement | null {
-  const held = person.out.filter((s) => s.predicate === "holdsPost" && s.object).map((s) => s.object!.name);
-  return held.length > 0 ? words(held.join("、")) : null;
+/** What the panel is about, in a few words. */
+function about(app: App): string {
+  const { selected: s, path } = app.store.state;
+  const { entities, observations } = app.graph;
+  if (s?.type === "entity") return entities[s.id].name;
+  if (s?.type === "line") return `${entities[s.from].name} — ${entities[s.to].name}`;
+  if (s?.type === "observation") return `${observations[s.id].indicator} ${reading(observations[s.id])}`;
+  return path.length > 1 ? `${entities[path[0]].name} → ${entities[path[path.length - 1]].name}` : t("welcome");
 }
 
 function entityPanel(app: App, e: Entity): HTMLElement {
   const chain = ancestors(e);
   const facts = [e.subtype ? word(e.subtype) : null, e.level ? word(e.level) : null].filter(Boolean).join(" · ");
   const regions = chain.length > 0 ? h("nav", { class: "chain", "aria-label": property("within") }, [...chain].reverse().map((r) => link(app, r)), words(e.name)) : null;
+  const told = groups(app, e);
+  const measured = e.observations.filter(app.filter().observation);
+  if (measured.length > 0) told.push(h("section", { class: "group", "data-property": "observations" }, heading("h3", t("figures"), measured.length), figuresTable(app, measured, { subject: false })));
   return h("article", { "data-key": e.key },
     h("header", {},
       h("p", { class: "kind" }, mark(e.kind), kindOf(e.kind), facts ? ` · ${facts}` : ""),
       h("h2", {}, words(e.name)),
-      e.kind === "Person" ? h("p", { class: "lead" }, posts(e)) : null,
+      e.kind === "Person" ? h("p", { class: "lead" }, heldPosts(e)) : null,
       e.code ? h("p", { class: "fact" }, `${t("code")} `, h("code", {}, e.code)) : null,
       e.aliases.length > 0 ? h("p", { class: "fact" }, `${t("aliases")} `, e.aliases.slice(0, 8).map((a, i) => [i > 0 ? "、" : "", words(a)]).flat()) : null,
       regions),
     actions(app, e),
+    jumps(told),
     e.mentions.length > 0 ? [heading("h3", t("mentions"), e.mentions.length), stepper(app, e.mentions)] : null,
-    groups(app, e),
-    e.observations.length > 0 ? [heading("h3", t("figures"), e.observations.length), figuresTable(app, e.observations.filter(app.filter().observation), { subject: false })] : null);
+    told);
 }
 
 function actions(app: App, e: Entity): HTMLElement {
@@ -137,9 +139,14 @@ function item(app: App, e: Entity, s: Statement): HTMLElement {
 function linePanel(app: App, from: Entity, to: Entity): HTMLElement {
   const statements = between(from, to).filter(app.filter().statement);
   return h("article", {},
-    h("header", {}, h("p", { class: "kind" }, t("relations")), h("h2", { class: "ends" }, link(app, from), h("span", { "aria-hidden": "true" }, "—"), link(app, to))),
+    h("header", {}, h("p", { class: "kind" }, t("relations")), ends(app, from, "—", to)),
     h("div", { class: "actions" }, copies(() => turtle(app.graph, [from, to], statements), () => sparql(app.graph, from, to))),
     statements.map((s) => said(app, s, 3)));
+}
+
+/** Two entities as a heading; the sign between them stays with the second. */
+function ends(app: App, from: Entity, sign: string, to: Entity): HTMLElement {
+  return h("h2", { class: "ends" }, link(app, from), h("span", { class: "end" }, h("span", { "aria-hidden": "true" }, sign), link(app, to)));
 }
 
 /** A statement in a sentence with its quotations. */
@@ -153,7 +160,7 @@ function pathPanel(app: App, way: Entity[]): HTMLElement {
   const steps = way.slice(1).map((to, i) => h("li", {}, between(way[i], to).filter(passes).map((s) => said(app, s, 1))));
   return h("article", { class: "path" },
     h("header", {}, h("p", { class: "kind" }, `${t("path")} · ${counted(way.length - 1, "steps")}`),
-      h("h2", { class: "ends" }, link(app, way[0]), h("span", { "aria-hidden": "true" }, "→"), link(app, way[way.length - 1]))),
+      ends(app, way[0], "→", way[way.length - 1])),
     h("ol", {}, steps));
 }
 
@@ -174,7 +181,7 @@ function observationPanel(app: App, o: Observation): HTMLElement {
     h("div", { class: "actions" }, copies(() => turtle(app.graph, [o.subject], [], [o]), () => sparqlOfFigure(app.graph, o))),
     h("dl", { class: "facts" },
       row(t("subject"), link(app, o.subject)), row(t("measure"), [word(o.measure), o.status === "Reported" ? "" : word(o.status)].filter(Boolean).join(" · ")),
-      row(t("when"), period(o.start, o.end) + (o.inferred ? `（${t("inferred")}）` : "")),
+      row(t("when"), period(o.start, o.end) + (o.inferred ? t("bracketed", { text: t("inferred") }) : "")),
       row(t("scope"), o.scope ? link(app, o.scope) : null), row(t("quote"), words(o.asWritten))),
     quotations(app, o.quotes, 3));
 }

@@ -29,6 +29,8 @@ export interface Scene {
   nodes: Entity[];
   /** The node that brought each in, where it was not in the opening view. */
   parents: Map<number, number>;
+  /** What is selected and would not be drawn otherwise. */
+  guests: number[];
   folds: Fold[];
   lines: Line[];
 }
@@ -52,10 +54,30 @@ export function scene(graph: Graph, opening: number[], state: State, filter: Fil
     if (hidden.has(id)) continue;
     const { drawn, rest } = neighbours(hub, state, filter, shown);
     for (const entity of drawn) add(entity, id);
-    folds.push(...rest.filter((fold) => fold.count > 0));
+    folds.push(...rest);
+  }
+  const guests = selectedIds(graph, state).filter((id) => !shown.has(id) && !hidden.has(id));
+  for (const id of guests) {
+    const near = neighbour(graph.entities[id], shown, filter);
+    add(graph.entities[id], near?.id ?? null, true);
+    const fold = folds.find((f) => f.hub === near?.id && f.kind === graph.entities[id].kind);
+    if (fold) fold.count -= 1;
   }
   const nodes = [...shown.values()];
-  return { nodes, parents, folds, lines: lines(nodes, filter) };
+  return { nodes, parents, guests, folds: folds.filter((fold) => fold.count > 0), lines: lines(nodes, filter) };
+}
+
+/** The entities that the selection is about. */
+export function selectedIds(graph: Graph, { selected: s }: State): number[] {
+  if (s === null) return [];
+  if (s.type === "line") return [s.from, s.to];
+  return [s.type === "entity" ? s.id : graph.observations[s.id].subject.id];
+}
+
+/** The drawn entity that says most of those that a statement joins with this one. */
+function neighbour(entity: Entity, shown: Map<number, Entity>, filter: Filter): Entity | null {
+  const near = links(entity).filter(filter.statement).map((s) => otherEnd(s, entity)).filter((e): e is Entity => e !== null && shown.has(e.id));
+  return near.sort((a, b) => b.weight - a.weight || a.id - b.id)[0] ?? null;
 }
 
 /** A hub's neighbours that are drawn, most told first, and the folds of the kinds that have more. */

@@ -1,5 +1,7 @@
 // Figures: a sortable table of all, and bars of one indicator over subjects and periods.
 import { type App } from "../app";
+import { comparable, UNCHARTED } from "../compare";
+import { contents, type Contents } from "../contents";
 import { button, h, words } from "../dom";
 import { period, reading, short } from "../format";
 import { t } from "../i18n";
@@ -7,17 +9,24 @@ import type { Observation } from "../model";
 import { figuresTable } from "../table";
 import { word } from "../terms";
 
-const BARS = 40;
+const BARS = 16; // of a chart, before one asks for more
+const CHARTS = 2; // while no indicator is chosen
+
+/** Those of the indicator that was chosen, or all. */
+const chosen = (app: App, all: Observation[]) => all.filter((o) => o.indicator.includes(app.store.state.choice));
+const passing = (app: App) => app.graph.observations.filter(app.filter().observation);
+
+export const figuresContents = (app: App): Contents => contents([], chosen(app, passing(app)));
 
 export function figures(app: App): HTMLElement {
-  const all = app.graph.observations.filter(app.filter().observation);
+  const all = passing(app);
   const choice = app.store.state.choice;
   const names = new Map<string, number>();
   for (const o of all) names.set(o.indicator, (names.get(o.indicator) ?? 0) + 1);
   const listed = [...names].sort(([a, m], [b, n]) => n - m || a.localeCompare(b, "zh"));
   const rank = new Map(listed.map(([name], i) => [name, i]));
   const ordered = [...all].sort((a, b) => rank.get(a.indicator)! - rank.get(b.indicator)! || (a.measure < b.measure ? -1 : a.measure > b.measure ? 1 : b.value - a.value || a.id - b.id));
-  const shown = choice ? ordered.filter((o) => o.indicator.includes(choice)) : ordered;
+  const shown = chosen(app, ordered);
   const input = h("input", {
     type: "search", list: "indicators", value: choice, "aria-label": t("indicator"), placeholder: t("indicator"), id: "indicator",
     onchange: (event: Event) => app.store.set({ choice: (event.target as HTMLInputElement).value.trim() }),
@@ -27,42 +36,45 @@ export function figures(app: App): HTMLElement {
   if (all.length === 0) return h("div", { class: "view" }, head, h("p", { class: "none" }, t("noneHere")));
   const common = h("p", { class: "chips" }, listed.slice(0, 14).map(([name, n]) =>
     button([words(short(name, 14)), n > 1 ? h("span", { class: "count" }, n) : null], () => app.store.set({ choice: choice === name ? "" : name }), { class: "chip", "aria-pressed": String(choice === name) })));
-  return h("div", { class: "view" }, head, common, charts(app, choice ? shown : widest(all)), figuresTable(app, shown));
+  return h("div", { class: "view" }, head, common, charts(app, choice ? alike(shown) : comparable(all, CHARTS)), figuresTable(app, shown));
 }
 
-/** The figures of the two indicators that the most subjects can be compared by. */
-function widest(all: Observation[]): Observation[] {
-  const subjects = new Map<string, Set<unknown>>();
-  for (const o of all) if (!UNCHARTED.has(o.measure)) subjects.set(group(o), (subjects.get(group(o)) ?? new Set()).add(o.subject));
-  const best = [...subjects].filter(([, s]) => s.size > 1).sort(([a, s], [b, u]) => u.size - s.size || (a < b ? -1 : 1)).slice(0, 2).map(([name]) => name);
-  return all.filter((o) => best.includes(group(o)));
-}
-
-const UNCHARTED = new Set(["Rank", "Streak"]); // a bar says nothing of these: the table does
-const group = (o: Observation) => [o.indicator, o.measure, o.unit].join("\n");
-
-/** One chart for each measure and unit: only these can be compared. */
-function charts(app: App, shown: Observation[]): HTMLElement | null {
+/** Figures by measure and unit: only these can be compared. */
+function alike(shown: Observation[]): Observation[][] {
   const groups = new Map<string, Observation[]>();
   for (const o of shown) {
     if (UNCHARTED.has(o.measure)) continue;
-    const name = [word(o.measure), o.unit].filter(Boolean).join(" · ");
-    groups.set(name, [...(groups.get(name) ?? []), o]);
+    const name = `${o.measure} ${o.unit}`;
+    (groups.get(name) ?? groups.set(name, []).get(name)!).push(o);
   }
-  return groups.size > 0 ? h("div", { class: "charts" }, [...groups].map(([name, list]) => chart(app, name, list))) : null;
+  return [...groups.values()].map((list) => list.sort((a, b) => b.value - a.value || a.id - b.id));
 }
 
-function chart(app: App, name: string, list: Observation[]): HTMLElement {
-  const sorted = [...list].sort((a, b) => b.value - a.value || a.id - b.id).slice(0, BARS);
-  const most = Math.max(...sorted.map((o) => Math.abs(o.value)), 1e-9);
-  return h("figure", { class: "chart" }, h("figcaption", {}, name), h("ol", {}, sorted.map((o) => {
+function charts(app: App, groups: Observation[][]): HTMLElement | null {
+  return groups.length > 0 ? h("div", { class: "charts" }, groups.map((list) => chart(app, list))) : null;
+}
+
+const when = (o: Observation) => period(o.start, o.end);
+
+/** Bars, largest first. What all have in common stands above them, the rest below each. */
+function chart(app: App, list: Observation[]): HTMLElement {
+  const most = Math.max(...list.map((o) => Math.abs(o.value)), 1e-9);
+  const one = (of: (o: Observation) => string) => list.every((o) => of(o) === of(list[0]));
+  const [named, dated] = [one((o) => o.indicator), one(when)];
+  const caption = [named ? short(list[0].indicator, 24) : "", [word(list[0].measure), list[0].unit].filter(Boolean).join(" "), dated ? when(list[0]) : ""];
+  const row = (o: Observation) => {
     const bar = h("span", { class: o.value < 0 ? "bar minus" : "bar" });
     bar.style.width = `${Math.max(1, (Math.abs(o.value) / most) * 100)}%`;
+    const own = [named ? "" : short(o.indicator, 14), dated ? "" : when(o)].filter(Boolean).join(" · ");
     return h("li", {}, button([
       h("span", { class: "who" }, words(short(o.subject.name, 10))),
       h("span", { class: "track", "aria-hidden": "true" }, bar),
       h("span", { class: "number" }, reading(o)),
-      h("span", { class: "aside" }, [short(o.indicator, 14), period(o.start, o.end)].filter(Boolean).join(" · ")),
+      own ? h("span", { class: "aside" }, own) : null,
     ], () => app.selectObservation(o), { class: "plain row", title: o.indicator, "data-observation": o.id }));
-  })));
+  };
+  const bars = h("ol", {}, list.slice(0, BARS).map(row));
+  const more: HTMLElement | null = list.length > BARS
+    ? button(`+${list.length - BARS} ${t("more")}`, () => { bars.append(...list.slice(BARS).map(row)); more?.remove(); }, { class: "quiet" }) : null;
+  return h("figure", { class: "chart" }, h("figcaption", {}, words(caption.filter(Boolean).join(" · "))), bars, more);
 }

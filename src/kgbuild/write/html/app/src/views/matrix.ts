@@ -1,5 +1,6 @@
 // Programmes × regions: who carries out what, since when it is known; a click shows the quotations.
 import { link, type App } from "../app";
+import { contents, type Contents } from "../contents";
 import { button, h } from "../dom";
 import { t } from "../i18n";
 import type { Entity, Statement } from "../model";
@@ -8,7 +9,10 @@ import { kindName } from "../terms";
 const ROWS = 150;
 const COLUMNS = 60;
 
-export function matrix(app: App): HTMLElement {
+type Row = [initiative: Entity, by: Map<Entity, Statement>];
+
+/** Who carries out what, the most shared first. */
+function carriedOut(app: App): Row[] {
   const filter = app.filter();
   const cells = new Map<Entity, Map<Entity, Statement>>();
   for (const s of app.graph.statements) {
@@ -16,16 +20,24 @@ export function matrix(app: App): HTMLElement {
     if (!filter.statement(s) || !filter.entity(s.object) || !filter.entity(s.subject)) continue;
     cells.set(s.object, (cells.get(s.object) ?? new Map<Entity, Statement>()).set(s.subject, s));
   }
-  const onlyShared = app.store.state.choice === "shared";
-  const all = [...cells].filter(([, by]) => !onlyShared || by.size > 1);
-  const rows = all.sort(([a, x], [b, y]) => y.size - x.size || b.weight - a.weight || a.id - b.id).slice(0, ROWS);
+  return [...cells].filter(([, by]) => !onlyShared(app) || by.size > 1)
+    .sort(([a, x], [b, y]) => y.size - x.size || b.weight - a.weight || a.id - b.id);
+}
+
+const onlyShared = (app: App) => app.store.state.choice === "shared";
+
+export const matrixContents = (app: App): Contents => contents(carriedOut(app).flatMap(([, by]) => [...by.values()]), []);
+
+export function matrix(app: App): HTMLElement {
+  const all = carriedOut(app);
+  const rows = all.slice(0, ROWS);
   const tally = new Map<Entity, number>();
   for (const [, by] of rows) for (const region of by.keys()) tally.set(region, (tally.get(region) ?? 0) + 1);
   const regions = [...tally.keys()].sort((a, b) => tally.get(b)! - tally.get(a)! || a.id - b.id).slice(0, COLUMNS)
     .sort((a, b) => ((a.code ?? `9${a.name}`) < (b.code ?? `9${b.name}`) ? -1 : 1));
   const cut = all.length > rows.length || tally.size > regions.length;
   const head = h("header", { class: "view-head" }, h("h1", {}, t("matrix")),
-    h("label", { class: "check" }, h("input", { type: "checkbox", checked: onlyShared, onchange: () => app.store.set({ choice: onlyShared ? "" : "shared" }) }), t("sharedOnly")));
+    h("label", { class: "check" }, h("input", { type: "checkbox", checked: onlyShared(app), onchange: () => app.store.set({ choice: onlyShared(app) ? "" : "shared" }) }), t("sharedOnly")));
   if (rows.length === 0) return h("div", { class: "view" }, head, h("p", { class: "none" }, t("noneHere")));
   return h("div", { class: "view" }, head, cut ? h("p", { class: "hint" }, t("cut", { n: rows.length, m: regions.length })) : null,
     h("div", { class: "scroll tall", tabindex: 0, role: "region", "aria-label": t("matrix") },

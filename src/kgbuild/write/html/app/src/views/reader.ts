@@ -1,9 +1,10 @@
 // The article reader: the text as published, each mention marked by its kind and open to a click.
 import { type App } from "../app";
+import { contents, type Contents } from "../contents";
 import { button, h, visible, words } from "../dom";
 import { address } from "../state";
 import { t } from "../i18n";
-import type { Article, Entity } from "../model";
+import type { Article, Entity, Quote } from "../model";
 import { slice } from "../text";
 import { word } from "../terms";
 
@@ -22,6 +23,18 @@ export function reader(app: App): HTMLElement {
   const body = h("article", { class: "reading" }, h("p", { class: "kind" }, words(facts)), text);
   if (at) requestAnimationFrame(() => body.querySelector(".here")?.scrollIntoView({ block: "start" }));
   return h("div", { class: "view reader" }, h("h1", { class: "unseen" }, t("reader")), list, body);
+}
+
+/** What rests on the text that is open. */
+export function readerContents(app: App): Contents {
+  const [article] = chosen(app);
+  const filter = app.filter();
+  const here = (quotes: Quote[]) => quotes.some((q) => q.document === article?.document
+    && article.stretches.some(([start, end]) => start <= q.start && q.start < end));
+  return contents(
+    app.graph.statements.filter((s) => filter.statement(s) && here(s.quotes)),
+    app.graph.observations.filter((o) => filter.observation(o) && here(o.quotes)),
+    app.graph.entities.filter((e) => filter.entity(e) && here(e.mentions)));
 }
 
 function chosen(app: App): [Article | null, [number, number] | null] {

@@ -1,5 +1,6 @@
 // Regions as a tree, with how much is said of each.
 import { link, type App } from "../app";
+import { contents, type Contents } from "../contents";
 import { button, h } from "../dom";
 import { t } from "../i18n";
 import { parentRegion, type Entity } from "../model";
@@ -10,9 +11,20 @@ const COUNTED: [predicate: string, kind: string][] = [["implements", "Initiative
 const OPEN = 300; // regions: a larger tree is opened branch by branch
 const AT_ONCE = 200;
 
-export function regions(app: App): HTMLElement {
+function passing(app: App): Entity[] {
   const filter = app.filter();
-  const all = app.graph.entities.filter((e) => e.kind === "AdministrativeRegion" && filter.entity(e));
+  return app.graph.entities.filter((e) => e.kind === "AdministrativeRegion" && filter.entity(e));
+}
+
+/** What lies in what, and what is counted of each. */
+export function regionsContents(app: App): Contents {
+  const all = passing(app);
+  const told = ["within", ...COUNTED.map(([predicate]) => predicate)];
+  return contents(all.flatMap((e) => e.out.filter((s) => told.includes(s.predicate))), all.flatMap((e) => e.observations), all);
+}
+
+export function regions(app: App): HTMLElement {
+  const all = passing(app);
   const shown = new Set(all);
   const below = new Map<Entity | null, Entity[]>();
   for (const region of all) {
