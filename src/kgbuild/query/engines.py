@@ -113,7 +113,7 @@ def _answer(
     if isinstance(results, pyoxigraph.QueryTriples):
         return Description(frozenset(results))
     names = tuple(variable.value for variable in results.variables)
-    return Answer(names, tuple(tuple(row[name] for name in names) for row in results))
+    return Answer(names, tuple(map(tuple, results)))  # rows hold their terms in the order of the variables
 
 
 def ask_rdflib(graph: Graph, sparql: str) -> Answer | Description:
