@@ -77,7 +77,9 @@ def test_what_is_drawn_first_is_on_the_screen_and_readable(
     open_page: Open, seed_page: Path, width: int, height: int
 ) -> None:
     opened = open_page(seed_page, width=width, height=height)
-    scale = float(opened.page.locator("#canvas").get_attribute("data-scale") or 0)
+    canvas = opened.page.locator("#canvas")
+    assert canvas.get_attribute("data-whole") == "true"
+    scale = float(canvas.get_attribute("data-scale") or 0)
     assert 14 * scale >= 9.5  # pixels of a label
 
 

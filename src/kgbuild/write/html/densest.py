@@ -16,10 +16,8 @@ from kgbuild.model import Evidence
 from kgbuild.write.html.overview import Overview
 
 ROOM = 20_000_000  # bytes: readable in 1.5 s (benchmarks/README.md), so in less than 3 s at half the speed
-CHARACTER, QUOTED = (
-    3,
-    60,
-)  # bytes that a character of text, and a quotation with what it says, take on the page
+# Bytes that a character of text, and a quotation with what it says, take on the page.
+CHARACTER, QUOTED = 3, 60
 
 
 def densest(graph: Graph, view: Overview, room: int = ROOM) -> Graph:

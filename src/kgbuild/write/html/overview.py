@@ -6,15 +6,19 @@ share. A post is folded into the line from its holder to its region, and into th
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import networkx as nx
 
-from kgbuild.graph import Graph, Node
+from kgbuild.graph import Edge, Graph, Node
 from kgbuild.model import Kind
 
 LIMIT = 32
+ENOUGH = 26  # nodes that hang together: with fewer, the quotas are widened up to WIDEST times
+WIDEST = 4
 QUOTAS = {
     Kind.EVENT: 2,
     Kind.PERSON: 7,
@@ -38,15 +42,23 @@ class Overview:
 def overview(graph: Graph) -> Overview:
     """The entities of the opening view: all of a small graph, a story of a large one."""
     ranked = _ranked(graph)
-    chosen = ranked if len(ranked) <= LIMIT else _within_quotas(ranked)
-    lines = _lines(graph, {node.key for node in chosen})
-    if len(ranked) > LIMIT:
+    chosen = ranked if len(ranked) <= LIMIT else _story(graph, ranked)
+    posts = _posts(graph)
+    held = {n.key: graph.node[posts[n.key]].name for n in chosen if n.key in posts}
+    return Overview(tuple(chosen), tuple(_lines(graph, {node.key for node in chosen})), held)
+
+
+def _story(graph: Graph, ranked: list[Node]) -> list[Node]:
+    """At most LIMIT nodes, of which each is joined with another, all with each other where most are."""
+    chosen: list[Node] = []
+    for times in range(1, WIDEST + 1):
+        chosen = _within_quotas(ranked, times)
+        lines = _lines(graph, {node.key for node in chosen})
         main = _main_part([node.key for node in chosen], lines)
         chosen = [node for node in chosen if node.key in main]
-        lines = [line for line in lines if line[0] in main]
-    posts = _posts(graph)
-    held = {n.key: graph.node[posts[n.key][0]].name for n in chosen if n.key in posts}
-    return Overview(tuple(chosen), tuple(lines), held)
+        if len(chosen) >= ENOUGH:
+            break
+    return core(chosen, lines, LIMIT)
 
 
 def _ranked(graph: Graph) -> list[Node]:
@@ -78,8 +90,8 @@ def _main_part(keys: list[str], lines: list[tuple[str, str]]) -> set[str]:
     return set(main) if 2 * len(main) > len(keys) else set(drawn) or set(keys)
 
 
-def _within_quotas(ranked: list[Node]) -> list[Node]:
-    left = dict(QUOTAS)
+def _within_quotas(ranked: list[Node], times: int) -> list[Node]:
+    left = {kind: times * quota for kind, quota in QUOTAS.items()}
     chosen = []
     for node in ranked:
         if left.get(node.kind, 0) > 0:
@@ -88,24 +100,31 @@ def _within_quotas(ranked: list[Node]) -> list[Node]:
     return chosen
 
 
-def core(view: Overview, most: int) -> list[Node]:
-    """The first ``most`` nodes that hang together: what a narrow screen opens with."""
-    rank = {node.key: place for place, node in enumerate(view.nodes)}
-    drawn: nx.Graph[str] = nx.Graph(view.lines)
+def core(nodes: Sequence[Node], lines: Iterable[tuple[str, str]], most: int) -> list[Node]:
+    """The first ``most`` of the nodes that hang together: all that a narrow screen opens with."""
+    rank = {node.key: place for place, node in enumerate(nodes)}
+    drawn: nx.Graph[str] = nx.Graph()
+    drawn.add_edges_from(lines)
     chosen: dict[str, None] = {}
     while len(chosen) < min(most, len(rank)):
         beside = (n for key in chosen if key in drawn for n in drawn[key] if n not in chosen)
         left = (key for key in rank if key not in chosen)
         chosen[min(beside, key=rank.__getitem__, default=None) or next(left)] = None
-    return [view.nodes[rank[key]] for key in chosen]
+    return [nodes[rank[key]] for key in chosen]
 
 
-def _posts(graph: Graph) -> dict[str, list[str]]:
-    posts: dict[str, list[str]] = defaultdict(list)
-    for edge in graph.edges:
-        if edge.predicate == "holdsPost" and edge.target:
-            posts[edge.subject].append(edge.target)
-    return posts
+def _posts(graph: Graph) -> dict[str, str]:
+    """The post that a person is known by: held latest, then told most, then of the region most is told of."""
+    governed = {e.subject: e.target for e in graph.edges if e.predicate == "jurisdiction"}
+    told = Counter(edge.subject for edge in graph.edges)
+
+    def known(edge: Edge) -> tuple[date, int, int]:
+        latest = max((c.as_of for c in edge.claims if c.as_of), default=date.min)
+        quoted = sum(len(claim.evidence) for claim in edge.claims)
+        return latest, quoted, told[governed.get(edge.target or "") or ""]
+
+    held = sorted((e for e in graph.edges if e.predicate == "holdsPost"), key=known)
+    return {edge.subject: edge.target for edge in held if edge.target}
 
 
 def _lines(graph: Graph, shown: set[str]) -> list[tuple[str, str]]:

@@ -30,7 +30,7 @@ OPTIONS = {
     "interaction": {"hover": True, "multiselect": False, "keyboard": False, "tooltipDelay": 10**6},
     "layout": {"improvedLayout": False, "randomSeed": 1},
 }
-FEW = 15  # nodes that a phone opens with, in places of their own
+FEW = 13  # nodes that a phone opens with, in places of their own
 VIS = "vis-9.1.2/vis-network.min.js"
 
 
@@ -64,7 +64,7 @@ class Page(Network):  # type: ignore[misc]
             {"id": f"{place[a]}-{place[b]}", "from": place[a], "to": place[b]} for a, b in view.lines
         ]
         self.options = OPTIONS
-        few = {node.key: labels[node.key] for node in core(view, FEW)}
+        few = {node.key: labels[node.key] for node in core(view.nodes, view.lines, FEW)}
         self.narrow = [[place[key], *at] for key, at in positions(few, view.lines, stretch=0.45).items()]
 
     def get_network_data(self) -> tuple[Any, ...]:

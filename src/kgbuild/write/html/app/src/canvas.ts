@@ -4,7 +4,7 @@ import { forgetColours, lineLook, renderer, type Look } from "./draw";
 import { Filter } from "./filters";
 import { t } from "./i18n";
 import { box, clear, label, MARK, type Box } from "./layout";
-import type { Entity, Graph } from "./model";
+import { posts, type Entity, type Graph } from "./model";
 import type { Opening } from "./payload";
 import { arrange, isNarrow, middle, spread, type Frame, type Point } from "./places";
 import { scene, selectedIds, type Fold, type Line, type Scene } from "./scene";
@@ -138,8 +138,7 @@ export class Canvas {
   text(entity: Entity): string {
     const made = this.labels.get(entity.id);
     if (made !== undefined) return made;
-    const post = entity.kind === "Person" ? entity.out.find((s) => s.predicate === "holdsPost")?.object : null;
-    return label(entity.name, post?.name ?? "");
+    return label(entity.name, entity.kind === "Person" ? posts(entity)[0]?.name ?? "" : "");
   }
 
   private node(entity: Entity, state: State, near: Set<number> | null): VisNode {
@@ -242,17 +241,19 @@ export class Canvas {
     const hub = s?.type === "entity" ? s.id : this.store.state.centres.at(-1) ?? this.current.nodes[0]?.id;
     const focus = hub === undefined ? undefined : this.places.get(hub);
     const far = scale < READABLE && path.length === 0 && (near || isNarrow(this.size()));
+    this.element.dataset.whole = String(!far);
     this.element.dataset.scale = String(far && focus ? READABLE : scale);
     if (far && focus) return this.network.moveTo({ position: focus, scale: READABLE, offset: { x: 0, y: -covered / 2 }, animation: false });
     const centre = { x: (left + right) / 2, y: (top + bottom) / 2 + (foot - PAD) / 2 / scale };
     this.network.moveTo({ position: centre, scale: Math.max(scale, 0.05), animation: false });
   }
 
-  /** On a phone the panel covers the lower part: how many pixels. */
+  /** How many pixels of the lower part the panel covers, as it does on a phone. */
   private covered(): number {
-    if (!isNarrow(this.size())) return 0;
-    const sheet = document.getElementById("panel")?.offsetHeight ?? 0;
-    return Math.min(sheet, this.element.clientHeight * 0.58);
+    const sheet = document.getElementById("panel")?.getBoundingClientRect();
+    const own = this.element.getBoundingClientRect();
+    if (!sheet || sheet.left >= own.right) return 0;
+    return Math.min(Math.max(0, own.bottom - sheet.top), own.height * 0.58);
   }
 
   /** Moves what was selected to the middle where it is outside of what is seen. */

@@ -26,7 +26,8 @@ function plain(value: number): string {
 export function reading(o: Observation): string {
   if (o.measure === "Rank") return lang() === "zh" ? `第${plain(o.value)}位` : `no. ${plain(o.value)}`;
   const sign = o.measure === "Growth" && o.value > 0 ? "+" : "";
-  return `${word(o.comparator)}${sign}${quantity(o.value, o.unit)}`;
+  const about = word(o.comparator);
+  return `${about}${/[a-z]$/.test(about) ? " " : ""}${sign}${quantity(o.value, o.unit)}`;
 }
 
 /** 2023-01-01 to 2023-09-30 as 2023年1–9月; whole years and single days in short. */

@@ -43,7 +43,7 @@ const WORDS = {
   help: ["使用说明", "Help"],
   helpPointer: [
     "单击一个点或一条线，右侧（手机在下方）给出它的全部内容和原文；双击展开它的邻居；拖动把它固定在新的位置；虚线框“+12 项目”点开即展开。",
-    "Click a node or a line: beside the graph (on a phone below it) stands all that is said of it, with quotations. A double click opens a node’s neighbours, dragging pins it where it is dropped, a click on a dashed “+12 Projects” unfolds it.",
+    "Click a node or a line: beside the graph (on a phone below it) stands all that is said of it, with quotations. A double click opens the neighbours of a node, dragging pins it where it is dropped, a click on a dashed \"+12 Projects\" unfolds it.",
   ],
   keysGraph: ["在图谱上", "On the graph"],
   keysEverywhere: ["在任何地方", "Everywhere"],

@@ -180,6 +180,15 @@ export function links(entity: Entity): Statement[] {
   return [...entity.out.filter((s) => s.object !== null && s.object !== entity), ...entity.in.filter((s) => s.subject !== entity)];
 }
 
+/** A person's posts: first what is held latest, then what is told most, then of the region most is told of. */
+export function posts(person: Entity): Entity[] {
+  const governed = (s: Statement) => s.object?.out.find((r) => r.predicate === "jurisdiction")?.object?.out.length ?? 0;
+  const latest = (s: Statement) => s.asOf.at(-1) ?? "";
+  const held = person.out.filter((s) => s.predicate === "holdsPost" && s.object !== null);
+  held.sort((a, b) => (latest(a) < latest(b) ? 1 : latest(a) > latest(b) ? -1 : b.quotes.length - a.quotes.length || governed(b) - governed(a)));
+  return held.map((s) => s.object!);
+}
+
 /** The region an administrative region lies in directly, as far as the graph says. */
 export function parentRegion(entity: Entity): Entity | null {
   return entity.out.find((s) => s.predicate === "within")?.object ?? null;

@@ -4,12 +4,13 @@ import { comparable } from "./compare";
 import { button, h, words } from "./dom";
 import { reading, short } from "./format";
 import { counted, t } from "./i18n";
-import type { Entity, Observation } from "./model";
+import { posts, type Entity, type Observation } from "./model";
 import { inverse, word } from "./terms";
 
 const FEW = 12; // of a list, before one asks for more
 const COMPARED = 4; // indicators, and LEADERS of each
 const LEADERS = 2;
+const TITLES = 3;
 
 export function welcome(app: App): HTMLElement {
   const { graph } = app;
@@ -56,7 +57,8 @@ function leaders(app: App, figures: Observation[]): Node[] {
   ];
 }
 
+/** The posts that somebody is best known by, in a line. */
 export function heldPosts(person: Entity): HTMLElement | null {
-  const held = person.out.filter((s) => s.predicate === "holdsPost" && s.object).map((s) => s.object!.name);
-  return held.length > 0 ? words(held.join("、")) : null;
+  const held = posts(person).map((post) => post.name);
+  return held.length > 0 ? words(held.slice(0, TITLES).join("、") + (held.length > TITLES ? "…" : "")) : null;
 }
