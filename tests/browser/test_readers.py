@@ -50,11 +50,29 @@ def test_axe_finds_nothing_serious_in_any_view(
     assert faults == []
 
 
-def test_axe_finds_nothing_serious_on_a_phone(open_page: Open, made: Path, axe: str) -> None:
-    opened = open_page(made, width=360, height=740)
-    assert _grave(opened, axe) == []
-    opened.page.get_by_role("button", name="图例与筛选").click()
-    assert _grave(opened, axe) == []
+def test_axe_finds_nothing_serious_on_a_phone_in_english(open_page: Open, made: Path, axe: str) -> None:
+    opened = open_page(made, width=360, height=740, dark=True, locale="en-GB")
+    faults = []
+    for view in VIEWS:
+        opened.view(view)
+        faults += _grave(opened, axe)
+    opened.page.locator(".handle").click()
+    faults += _grave(opened, axe)
+    opened.select("绍兴市")
+    faults += _grave(opened, axe)
+    opened.page.get_by_role("button", name="Filters").click()
+    faults += _grave(opened, axe)
+    assert faults == []
+
+
+def test_axe_finds_nothing_serious_in_the_help_with_its_keys_on_and_off(
+    open_page: Open, made: Path, axe: str
+) -> None:
+    opened = open_page(made)
+    opened.page.get_by_label("使用说明").click()
+    faults = _grave(opened, axe)
+    opened.page.get_by_role("checkbox").uncheck()
+    assert faults + _grave(opened, axe) == []
 
 
 @pytest.mark.parametrize(("width", "height"), WIDTHS)
