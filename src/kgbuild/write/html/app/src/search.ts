@@ -37,7 +37,7 @@ export class Index {
       const at = text.indexOf(query);
       if (at < 0) return;
       const entity = this.graph.entities[id];
-      hits.push({ entity, score: score(text, query, at) + Math.min(entity.weight, 200) / 400 });
+      hits.push({ entity, score: score(text, query, at) + Math.log2(1 + entity.weight) / 64 }); // less than 1
     });
     hits.sort((a, b) => b.score - a.score || a.entity.id - b.entity.id);
     return hits.slice(0, limit);
