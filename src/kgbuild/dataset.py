@@ -5,12 +5,13 @@ holds the source's claims with their evidence, the triples that they state, and 
 those triples speak of; so each graph can be read alone, and all of them together are the whole graph.
 
 Works on triples of whatever library, rdflib's or pyoxigraph's: all it needs is how to make an IRI.
+Of a large graph it keeps in memory what its claims and evidence say, not all triples.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 _KG = "https://w3id.org/kgbuild/ontology#"
@@ -34,7 +35,7 @@ def divide(
     Returns:
         the graphs in the order in which their sources come; under None, last, what no source accounts for.
     """
-    division = _Division(triples, iri)
+    division = Division(triples, iri)
     graphs: dict[T, list[Triple[T]]] = {source: [] for source in division.sources}
     rest: list[Triple[T]] = []
     for triple in triples:
@@ -48,20 +49,42 @@ def divide(
         yield None, rest
 
 
-class _Division(Generic[T]):
-    """Which graphs a triple belongs to. Graphs are kept in the order of dictionaries, not of sets."""
+_ENDS = (f"{_KG}subject", f"{_KG}indicator", f"{_KG}rankScope")
+_FOLLOWED = (
+    *(f"{_RDF}{name}" for name in ("subject", "predicate", "object")),
+    *(f"{_OA}{name}" for name in ("hasSource", "hasSelector", "exact")),
+    *(f"{_KG}{name}" for name in ("evidence", "states")),
+    *_ENDS,
+)
 
-    def __init__(self, triples: Sequence[Triple[T]], iri: Callable[[str], T]) -> None:
+
+class Division(Generic[T]):
+    """Which graphs a triple belongs to. Graphs are kept in the order of dictionaries, not of sets.
+
+    Args:
+        triples: a whole graph that a build made; read once.
+        iri: makes a term of the triples' library from an IRI.
+    """
+
+    def __init__(self, triples: Iterable[Triple[T]], iri: Callable[[str], T]) -> None:
         self._iri = iri
-        self._pairs: dict[T, list[tuple[T, T]]] = defaultdict(list)
+        kinds = (iri(f"{_KG}Document"), iri(f"{_KG}ReferenceDataset"))
+        self._pairs: dict[T, list[tuple[T, T]]] = {iri(name): [] for name in _FOLLOWED}
+        type_ = iri(f"{_RDF}type")
+        self.sources: dict[T, None] = {}
         for subject, property_, value in triples:
-            self._pairs[property_].append((subject, value))
+            if property_ in self._pairs:
+                self._pairs[property_].append((subject, value))
+            elif property_ == type_ and value in kinds:
+                self.sources[subject] = None
         self._wordings = (iri(f"{_SKOS}altLabel"), iri(f"{_KG}asWritten"))
         self._about: dict[T, dict[T, None]] = defaultdict(dict)  # of a resource: the graphs that speak of it
         self._stated: dict[Triple[T], dict[T, None]] = defaultdict(dict)  # of a triple: those that state it
         self._quoted: dict[tuple[T, T], dict[str, None]] = defaultdict(dict)  # of a resource in a graph
-        self.sources = self._sources()
+        for source in self.sources:
+            self._about[source][source] = None
         self._follow(self._evidence())
+        self._pairs.clear()
 
     def graphs_of(self, triple: Triple[T]) -> dict[T, None]:
         """The names of the graphs that a triple stands in.
@@ -81,14 +104,7 @@ class _Division(Generic[T]):
 
     def _of(self, name: str) -> list[tuple[T, T]]:
         """The subjects and objects of a property."""
-        return self._pairs.get(self._iri(name), [])
-
-    def _sources(self) -> dict[T, None]:
-        kinds = (self._iri(f"{_KG}Document"), self._iri(f"{_KG}ReferenceDataset"))
-        sources = {resource: None for resource, kind in self._of(f"{_RDF}type") if kind in kinds}
-        for source in sources:
-            self._about[source][source] = None
-        return sources
+        return self._pairs[self._iri(name)]
 
     def _evidence(self) -> dict[T, tuple[T, str]]:
         """The source of each piece of evidence, and its quotation; a data set is its own evidence."""
@@ -119,8 +135,8 @@ class _Division(Generic[T]):
                 self._stated[triple][graph] = None
                 self._speaks(graph, triple[0], words)
                 self._speaks(graph, triple[2], words)
-        for end in ("subject", "indicator", "rankScope"):
-            for figure, resource in self._of(_KG + end):
+        for end in _ENDS:
+            for figure, resource in self._of(end):
                 self._about[resource].update(self._about.get(figure, {}))
 
     def _speaks(self, graph: T, resource: T, words: str) -> None:

@@ -22,6 +22,11 @@ QUERY = {"content-type": "application/sparql-query"}
 RESULTS = "application/sparql-results"
 
 
+def asked(client: httpx.Client, query: str, **fields: str) -> list[list[str]]:
+    answer = client.get("/sparql", params={"query": query, **fields}, headers={"accept": "text/csv"})
+    return list(csv.reader(io.StringIO(answer.text)))[1:]
+
+
 def test_a_query_by_get_is_answered(client: httpx.Client) -> None:
     answer = client.get("/sparql", params={"query": SELECT})
     assert answer.status_code == 200
@@ -131,6 +136,25 @@ def test_a_default_graph_that_is_named_is_the_one_asked(client: httpx.Client) ->
     assert direct.json()["boolean"] is False
 
 
+def test_each_document_of_an_output_has_a_graph_that_can_be_asked_alone(client: httpx.Client) -> None:
+    documents = asked(client, "SELECT ?g { GRAPH ?g { ?g a kg:Document } }")
+    assert len(documents) == 1
+    count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+    every, of_one = asked(client, count), asked(client, count, **{"default-graph-uri": documents[0][0]})
+    assert 0 < int(of_one[0][0]) < int(every[0][0])
+    within = f"SELECT (COUNT(*) AS ?n) {{ GRAPH <{documents[0][0]}> {{ ?s ?p ?o }} }}"
+    from_ = f"SELECT (COUNT(*) AS ?n) FROM <{documents[0][0]}> {{ ?s ?p ?o }}"
+    assert asked(client, within) == asked(client, from_) == of_one
+
+
+def test_the_default_graph_of_an_output_is_the_union_of_its_graphs(
+    client: httpx.Client, output: Path
+) -> None:
+    apart = "SELECT (COUNT(*) AS ?n) { { SELECT DISTINCT ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } } }"
+    together = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+    assert asked(client, apart) == asked(client, together) == [[str(len(read_turtle(output / "graph.ttl")))]]
+
+
 def test_a_graph_of_the_protocol_takes_the_place_of_that_of_the_query(client: httpx.Client) -> None:
     query = "ASK FROM <urn:a> { ?s ?p ?o }"
     params = {"query": query, "default-graph-uri": ["urn:b", "urn:c"], "named-graph-uri": "urn:d"}
@@ -198,7 +222,10 @@ def test_without_a_query_the_service_describes_itself(client: httpx.Client, acce
     endpoint = URIRef(str(client.base_url.join("/sparql")))
     assert (None, sd.endpoint, endpoint) in described
     assert (None, sd.supportedLanguage, sd.SPARQL11Query) in described
+    assert (None, sd.feature, sd.UnionDefaultGraph) in described
     assert (None, sd.feature, sd.BasicFederatedQuery) not in described
+    (counted,) = asked(client, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+    assert [str(n) for n in described.objects(None, URIRef("http://rdfs.org/ns/void#triples"))] == counted
 
 
 def test_head_has_the_headers_of_get_and_no_body(client: httpx.Client) -> None:

@@ -46,6 +46,7 @@ class Service:
         page: the file of the graph page, or None.
         base: what the IRIs of the data start with.
         hosts: the names under which the service may be asked.
+        union: whether the default graph has the triples of all named ones.
         token: what a client that writes must show; None: nobody writes.
     """
 
@@ -54,6 +55,7 @@ class Service:
     page: Path | None
     base: str
     hosts: tuple[str, ...]
+    union: bool
     token: str | None = None
 
 
@@ -84,7 +86,8 @@ def application(service: Service, limits: Limits) -> ASGIApp:
 
 def _routes(service: Service) -> list[Route | Mount]:
     resources = Resources(service.pages)
-    endpoint, store = Endpoint(service.queries), GraphStore(service.queries, service.token)
+    endpoint = Endpoint(service.queries, union=service.union)
+    store = GraphStore(service.queries, service.token)
     methods = READ if service.token is None else (*READ, *WRITE)
 
     async def sparql(request: Request) -> Response:

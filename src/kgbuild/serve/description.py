@@ -26,13 +26,14 @@ _NAMES = {
 
 
 @lru_cache(maxsize=32)
-def description(endpoint: str, triples: int, media: str) -> bytes:
+def description(endpoint: str, triples: int, media: str, *, union: bool) -> bytes:
     """The description of the service in a media type of RDF.
 
     Args:
         endpoint: the address at which it is asked.
-        triples: how many the store holds.
+        triples: how many the default graph holds.
         media: one of ``GRAPHS``.
+        union: whether the default graph has the triples of all named ones.
     """
     service, dataset, graph = (NamedNode(endpoint + part) for part in ("#service", "#dataset", "#graph"))
     said = [
@@ -45,6 +46,8 @@ def description(endpoint: str, triples: int, media: str) -> bytes:
         Triple(graph, TYPE, NamedNode(SD + "Graph")),
         Triple(graph, NamedNode(VOID + "triples"), Literal(triples)),
     ]
+    if union:
+        said.append(Triple(service, NamedNode(SD + "feature"), NamedNode(SD + "UnionDefaultGraph")))
     for name in (*SOLUTIONS, *GRAPHS):
         format_ = NamedNode(_FORMATS + _NAMES[name])
         said.append(Triple(service, NamedNode(SD + "resultFormat"), format_))

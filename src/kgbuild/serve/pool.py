@@ -57,13 +57,11 @@ class Pool:
         settings: what a worker opens, see :meth:`kgbuild.serve.state.State.opened`.
         limits: how long a request may take, and how many may wait.
         size: how many workers.
-        triples: how many triples the store held when it was opened last.
     """
 
     settings: Header
     limits: Limits
     size: int
-    triples: int = 0
     _idle: asyncio.Queue[_Worker] = field(default_factory=asyncio.Queue)
     _all: list[_Worker] = field(default_factory=list)
     _replacing: set[asyncio.Task[None]] = field(default_factory=set)
@@ -163,8 +161,7 @@ class Pool:
         worker = _Worker(process)
         self._all.append(worker)
         try:
-            opened, _ = await asyncio.wait_for(worker.ask(self.settings, b""), OPENING)
+            await asyncio.wait_for(worker.ask(self.settings, b""), OPENING)
         except (asyncio.IncompleteReadError, TimeoutError) as error:
             raise OSError(f"a worker cannot open {self.settings['store']}") from error
-        self.triples = opened["triples"]
         self._idle.put_nowait(worker)

@@ -16,16 +16,26 @@ from kgbuild.serve.terms import KG, TYPE
 from kgbuild.store import is_store, make_store, open_store
 
 FOLDER = "serve"  # of a build's output, for what is made of it
+LAYOUT = b"named graphs"  # what the stores and indexes made here look like; another makes them anew
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Paths of a store and its index, and what the IRIs of the data start with."""
+    """What is served.
+
+    Attributes:
+        store: the folder of the store.
+        index: the file of the index of search.
+        page: the file of the graph page, or None.
+        base: what the IRIs of the data start with.
+        union: whether the default graph has the triples of all named ones.
+    """
 
     store: Path
     index: Path
     page: Path | None
     base: str
+    union: bool
 
 
 def prepare(folder: Path, *, writable: bool = False) -> Prepared:
@@ -51,8 +61,9 @@ def prepare(folder: Path, *, writable: bool = False) -> Prepared:
         raise InputError("holds no graph.ttl and is no store", where=str(folder), way_out=way_out)
     made.mkdir(parents=True, exist_ok=True)
     page = folder / "graph.html"
-    base = _index(folder, store, made / "search.sqlite", stamp, writable=writable)
-    return Prepared(store, made / "search.sqlite", page if page.is_file() else None, base)
+    base, empty = _index(folder, store, made / "search.sqlite", stamp, writable=writable)
+    union = graph.is_file() or writable or empty
+    return Prepared(store, made / "search.sqlite", page if page.is_file() else None, base, union)
 
 
 def _inside(folder: Path) -> list[Path]:
@@ -66,13 +77,17 @@ def _loaded(graph: Path, store: Path, stamp: str) -> Path:
         return store
     store.parent.mkdir(parents=True, exist_ok=True)
     told.unlink(missing_ok=True)
-    make_store(graph, store, divided=False)
+    make_store(graph, store)
     told.write_text(stamp)
     return store
 
 
-def _index(folder: Path, path: Path, made: Path, stamp: str, *, writable: bool) -> str:
-    """Make the index where there is none of this state; returns the base of the data."""
+def _index(folder: Path, path: Path, made: Path, stamp: str, *, writable: bool) -> tuple[str, bool]:
+    """Make the index where there is none of this state.
+
+    Returns:
+        the base of the data, and whether the default graph is empty, so that all graphs are seen as one.
+    """
     if writable and not is_store(path):
         pyoxigraph.Store(str(path))  # makes an empty one
     store = open_store(path, writable=writable)
@@ -81,7 +96,7 @@ def _index(folder: Path, path: Path, made: Path, stamp: str, *, writable: bool) 
     base = _base(store)
     if not index.current(made, stamp):
         index.make(made, stamp, store, index.texts_of(folder / "texts.jsonl", base), union=union)
-    return base
+    return base, union
 
 
 def _base(store: pyoxigraph.Store) -> str:
@@ -94,7 +109,7 @@ def _base(store: pyoxigraph.Store) -> str:
 
 def _stamp(paths: list[Path]) -> str:
     """A hash of files: their contents, so that a file that is written anew with the same is the same."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(LAYOUT)
     for path in paths:
         if path.is_file():
             with path.open("rb") as file:

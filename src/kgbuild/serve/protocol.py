@@ -18,16 +18,23 @@ FORM, QUERY, UPDATE = (
     "application/sparql-query",
     "application/sparql-update",
 )
+COUNT = b"SELECT (COUNT(*) AS ?triples) { ?s ?p ?o }"
 READ_ONLY = "this service answers queries and takes no updates"
 
 Fields = list[tuple[str, str]]
 
 
 class Endpoint:
-    """The endpoint ``/sparql`` over a pool of workers."""
+    """The endpoint ``/sparql``.
 
-    def __init__(self, pool: Pool) -> None:
+    Args:
+        pool: the workers.
+        union: whether the default graph has the triples of all named ones.
+    """
+
+    def __init__(self, pool: Pool, *, union: bool) -> None:
         self.pool = pool
+        self.union = union
 
     async def __call__(self, request: Request) -> Response:
         """The answer to a query; without one, the description of the service.
@@ -39,7 +46,7 @@ class Endpoint:
         if request.method == "POST":
             fields, query = await self._posted(request, fields)
         elif not fields:
-            return self._description(request)
+            return await self._description(request)
         else:
             query = _only_query(fields)
         return await self._answer(request, query, fields)
@@ -69,7 +76,7 @@ class Endpoint:
         reply = await self.pool.ask(header, query)
         return Response(reply.body, reply.status, {"vary": "accept"}, reply.media)
 
-    def _description(self, request: Request) -> Response:
+    async def _description(self, request: Request) -> Response:
         accept = request.headers.get("accept")
         media = negotiate(accept, {**GRAPHS, **HTML} if accept else GRAPHS)
         if media is None:
@@ -77,7 +84,9 @@ class Endpoint:
         if media in HTML:
             return RedirectResponse("query", 303, {"vary": "accept"})
         endpoint = str(request.url.replace(query=""))
-        return Response(description(endpoint, self.pool.triples, media), 200, {"vary": "accept"}, media)
+        counted = await self.pool.ask({"do": "sparql", "accept": "text/csv"}, COUNT)
+        written = description(endpoint, int(counted.body.split()[1]), media, union=self.union)
+        return Response(written, 200, {"vary": "accept"}, media)
 
 
 def _fields(encoded: bytes) -> Fields:

@@ -74,7 +74,8 @@ def application_of(
     }
     queries = Pool(settings, limits, size=1 if token else workers)
     pages = queries if token else Pool(settings, limits, size=1)
-    return application(Service(queries, pages, prepared.page, prepared.base, hosts, token), limits)
+    service = Service(queries, pages, prepared.page, prepared.base, hosts, prepared.union, token)
+    return application(service, limits)
 
 
 def _token(host: str) -> str:
