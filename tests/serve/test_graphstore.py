@@ -160,3 +160,50 @@ def test_a_read_only_service_allows_reading_alone(client: httpx.Client, method: 
 def test_the_default_graph_of_a_read_only_service_is_its_graph(client: httpx.Client) -> None:
     answer = client.get("/graphs?default", headers={"accept": "application/n-triples"})
     assert len(answer.text.splitlines()) == count(client)
+
+
+KG = "https://w3id.org/kgbuild/ontology#"
+PREF = "http://www.w3.org/2004/02/skos/core#prefLabel"
+DOCUMENT = """
+@prefix kg: <https://w3id.org/kgbuild/ontology#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix oa: <http://www.w3.org/ns/oa#> .
+<urn:who> a kg:Person ; skos:prefLabel "{name}"@zh .
+<urn:e> oa:hasSource <urn:document> ; oa:hasSelector <urn:position>, <urn:quote> .
+<urn:position> oa:start 0 ; oa:end 4 . <urn:quote> oa:exact "{quotation}" .
+"""
+
+
+def found(client: httpx.Client, question: str) -> tuple[list[str], list[str]]:
+    """The names and the quotations that a search finds."""
+    hits = client.get("/api/search", params={"q": question}).json()
+    return [hit["label"] for hit in hits["names"]], [hit["exact"] for hit in hits["quotations"]]
+
+
+def test_a_search_finds_what_was_written_and_no_longer_what_was_removed(writable: httpx.Client) -> None:
+    def put(graph: dict[str, str], name: str, quotation: str) -> None:
+        body = DOCUMENT.format(name=name, quotation=quotation)
+        writable.put("/graphs", params=graph, content=body.encode(), headers=TURTLE).raise_for_status()
+
+    assert found(writable, "苏若兰") == ([], [])
+    put(GRAPH, "苏若兰", "副市长苏若兰")
+    assert found(writable, "苏若兰") == (["苏若兰"], ["副市长苏若兰"])
+    assert found(writable, "suruolan") == (["苏若兰"], [])
+    put(GRAPH, "苏若梅", "副县长苏若梅")
+    assert found(writable, "苏若兰") == ([], [])
+    assert found(writable, "副县长") == ([], ["副县长苏若梅"])
+    put(OTHER, "苏若梅", "副县长苏若梅")
+    writable.delete("/graphs", params=GRAPH)
+    assert found(writable, "苏若梅") == (["苏若梅"], ["副县长苏若梅"])
+    writable.delete("/graphs", params=OTHER)
+    assert found(writable, "苏若梅") == ([], [])
+
+
+def test_a_search_after_many_writes_finds_all(writable: httpx.Client) -> None:
+    names = [f"第{n}号产业园" for n in range(1100)]
+    body = "\n".join(f'<urn:n{n}> a <{KG}Place> ; <{PREF}> "{name}"@zh .' for n, name in enumerate(names))
+    writable.put("/graphs", params=GRAPH, content=body.encode(), headers=TURTLE).raise_for_status()
+    assert found(writable, "第1099号")[0] == ["第1099号产业园"]
+    writable.post(
+        "/graphs", params=GRAPH, content='<urn:n1> <urn:p> "x" .', headers=TURTLE
+    ).raise_for_status()
+    assert found(writable, "第1号")[0] == ["第1号产业园"]

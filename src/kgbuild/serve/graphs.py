@@ -13,6 +13,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple
 
 from kgbuild.serve.negotiate import GRAPHS, negotiate
 from kgbuild.serve.refusal import Refusal
+from kgbuild.serve.reindex import MUCH, note, refresh
 from kgbuild.serve.sparql import rdf
 from kgbuild.serve.state import State
 
@@ -60,20 +61,22 @@ def change(state: State, header: Json, body: bytes) -> tuple[Json, bytes]:
     if header["method"] == "DELETE":
         if not there and header["graph"] is not None:
             raise Refusal(404, "there is no such graph")
-        _set(state.store, name, set())
+        _set(state, name, set())
         state.store.remove_graph(name)
         return {"status": 204}, b""
     triples = _parsed(body, header["media"], name)
     if header["method"] == "POST":
         triples |= _triples(state.store, name)
     state.store.add_graph(name)
-    _set(state.store, name, triples)
+    _set(state, name, triples)
+    refresh(state.index, state.store, least=MUCH)
     return {"status": 204 if there else 201}, b""
 
 
-def _set(store: Store, name: NamedNode, triples: set[Triple]) -> None:
+def _set(state: State, name: NamedNode, triples: set[Triple]) -> None:
     """Make ``triples`` the content of a graph, and the default graph the union again."""
-    old = _triples(store, name)
+    store, old = state.store, _triples(state.store, name)
+    note(state.index, store, triples ^ old)
     graphs = (name, DefaultGraph())
     store.extend(_quad(triple, graph) for triple in triples - old for graph in graphs)
     for triple in old - triples:

@@ -16,7 +16,7 @@ from kgbuild.serve.terms import KG, TYPE
 from kgbuild.store import is_store, make_store, open_store
 
 FOLDER = "serve"  # of a build's output, for what is made of it
-LAYOUT = b"named graphs"  # what the stores and indexes made here look like; another makes them anew
+LAYOUT = b"2"  # what the stores and indexes made here look like; another makes them anew
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,31 +1,17 @@
-"""Searching names and quotations: any piece of Chinese, a name's pinyin in full or by its initials.
-
-The index keeps each character of Chinese as a word of its own, so that a phrase of them is a substring.
-"""
+"""Searching names and quotations: any piece of Chinese, a name's pinyin in full or by its initials."""
 
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from typing import Any
 
 from kgbuild.serve.refusal import Refusal
+from kgbuild.serve.reindex import refresh
 from kgbuild.serve.state import State
+from kgbuild.serve.words import words
 
 MOST = 50  # hits of each kind on a page
 LONGEST = 200  # characters of a question
-
-_WORD = re.compile(r"[a-z0-9]+|[^\W_]")
-
-
-def words(text: str) -> list[str]:
-    """The words of the index: runs of Latin letters and digits, and each other letter by itself.
-
-    >>> words("G60科创走廊")
-    ['g60', '科', '创', '走', '廊']
-    """
-    return _WORD.findall(unicodedata.normalize("NFKC", text).lower())
 
 
 def search(state: State, header: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
@@ -42,6 +28,8 @@ def search(state: State, header: dict[str, Any], body: bytes) -> tuple[dict[str,
     question = str(header["question"])
     if len(question) > LONGEST:
         raise Refusal(400, f"a question has at most {LONGEST} characters")
+    if state.writable:
+        refresh(state.index, state.store)
     phrases = [phrase for part in question.split() if (phrase := words(part))]
     content = {"names": _names(state, question, phrases), "quotations": _quotations(state, phrases)}
     return {"status": 200}, json.dumps(content, ensure_ascii=False).encode()

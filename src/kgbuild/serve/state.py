@@ -35,7 +35,7 @@ class State:
         """
         writable = bool(settings["writable"])
         store = pyoxigraph.Store(settings["store"]) if writable else _read_only(settings["store"])
-        index = sqlite3.connect(f"file:{settings['index']}?mode=ro", uri=True)
+        index = sqlite3.connect(f"file:{settings['index']}?mode={'rw' if writable else 'ro'}", uri=True)
         default = store.quads_for_pattern(None, None, None, pyoxigraph.DefaultGraph())
         union = not writable and next(iter(default), None) is None
         limits = Limits(**settings["limits"])
