@@ -46,14 +46,12 @@ def serving(
             thread.join(30)
 
 
-def until_it_answers(
-    client: httpx.Client, alive: Callable[[], bool], path: str = "/api/openapi.json"
-) -> None:
+def until_it_answers(client: httpx.Client, alive: Callable[[], bool]) -> None:
     """Ask a server that is being started until it answers, for two minutes at most."""
     end = time.monotonic() + 120
     while alive() and time.monotonic() < end:
         try:
-            client.get(path).raise_for_status()
+            client.get("/api/openapi.json").raise_for_status()
         except httpx.TransportError:
             time.sleep(0.1)
         else:

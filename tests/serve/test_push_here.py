@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -15,7 +12,8 @@ from kgbuild.assemble import assemble
 from kgbuild.push import Plan, parts_of, push
 from kgbuild.write.turtle import write_turtle
 from made_graph import first, second
-from serving import TOKEN, free_ports, until_it_answers
+from serving import TOKEN
+from stores.virtuoso import running
 
 
 def counted(client: httpx.Client, query: str) -> int:
@@ -58,51 +56,10 @@ def test_our_own_server_holds_what_is_pushed(
     assert counted(writable, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }") == len(whole)
 
 
-INI = """\
-[Database]
-DatabaseFile = virtuoso.db
-ErrorLogFile = virtuoso.log
-LockFile = virtuoso.lck
-TransactionFile = virtuoso.trx
-xa_persistent_file = virtuoso.pxa
-[TempDatabase]
-DatabaseFile = virtuoso-temp.db
-TransactionFile = virtuoso-temp.trx
-[Parameters]
-ServerPort = {sql}
-NumberOfBuffers = 10000
-[HTTPServer]
-ServerPort = {http}
-[SPARQL]
-"""
-
-
-@pytest.fixture(name="virtuoso")
-def start_virtuoso(tmp_path: Path) -> Iterator[httpx.Client]:
-    if not shutil.which("virtuoso-t"):
-        pytest.skip("Virtuoso is not installed (Debian: virtuoso-opensource-7-bin)")
-    sql, http = free_ports(2)
-    (tmp_path / "virtuoso.ini").write_text(INI.format(sql=sql, http=http))
-    command = ["virtuoso-t", "+foreground", "+configfile", "virtuoso.ini"]
-    process = subprocess.Popen(
-        command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL
-    )
-    try:
-        with httpx.Client(base_url=f"http://127.0.0.1:{http}", timeout=60) as client:
-            try:
-                until_it_answers(client, lambda: process.poll() is None, "/sparql?query=ASK%20%7B%7D")
-            except TimeoutError:
-                pytest.skip("Virtuoso is installed but does not start")
-            yield client
-    finally:
-        process.kill()
-        process.wait()
-
-
-def test_virtuoso_holds_what_is_pushed(
-    virtuoso: httpx.Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.store
+def test_virtuoso_holds_what_is_pushed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(module.USER, "dba")
     monkeypatch.setenv(module.PASSWORD, "dba")
-    endpoint = str(virtuoso.base_url.join("/sparql-graph-crud-auth"))
-    pushed_and_changed(virtuoso, endpoint, tmp_path / "graph.ttl", digest=True)
+    with running(tmp_path) as server, httpx.Client(base_url=server.url, timeout=60) as client:
+        endpoint = f"{server.url}/sparql-graph-crud-auth"
+        pushed_and_changed(client, endpoint, tmp_path / "graph.ttl", digest=True)

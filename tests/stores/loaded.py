@@ -6,13 +6,10 @@ import json
 import os
 import shutil
 import subprocess
-import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
-from urllib.request import urlopen
 
 import pytest
 
@@ -21,31 +18,13 @@ from kgbuild.query import Answer, find, questions
 from kgbuild.query.engines import Ask, ask_endpoint, opened
 from kgbuild.query.render import plain
 from kgbuild.store import make_store
-from serving import free_ports
+from stores.installed import needs
+from stores.virtuoso import running
 from texts import ROOT
 
 Rows = list[tuple[str, ...]]
 
 MODULES = Path(os.environ.get("KGBUILD_NODE_MODULES", ROOT / ".venv" / "npm" / "node_modules"))
-VIRTUOSO = """\
-[Database]
-DatabaseFile = virtuoso.db
-ErrorLogFile = virtuoso.log
-LockFile = virtuoso.lck
-TransactionFile = virtuoso.trx
-xa_persistent_file = virtuoso.pxa
-[TempDatabase]
-DatabaseFile = virtuoso-temp.db
-TransactionFile = virtuoso-temp.trx
-[Parameters]
-ServerPort = {sql}
-NumberOfBuffers = 10000
-DirsAllowed = .
-[HTTPServer]
-ServerPort = {http}
-[SPARQL]
-DefaultGraph = urn:kgbuild
-"""
 
 
 def queries() -> dict[str, str]:
@@ -64,14 +43,6 @@ class Loaded:
     rows: Mapping[str, Rows]
 
 
-def needs(program: str, package: str) -> str:
-    """The path of a program; the test is skipped where it is not installed."""
-    found = shutil.which(program)
-    if found is None:
-        pytest.skip(f"{program} is not installed (Debian: {package}; make stores)")
-    return found
-
-
 def oxigraph(graph: Path, folder: Path) -> Loaded:
     """In Oxigraph, on disk."""
     make_store(graph, folder / "store")
@@ -85,16 +56,10 @@ def rdflib(graph: Path, folder: Path) -> Loaded:
 
 def virtuoso(graph: Path, folder: Path) -> Loaded:
     """In Virtuoso 7, loaded with isql and asked over HTTP."""
-    needs("virtuoso-t", "virtuoso-opensource-7-bin")
-    sql, http = free_ports(2)
-    (folder / "virtuoso.ini").write_text(VIRTUOSO.format(sql=sql, http=http))
-    shutil.copy(graph, folder / "graph.ttl")
-    with _running(["virtuoso-t", "+foreground", "+configfile", "virtuoso.ini"], folder):
-        _until(lambda: _isql(folder, sql, "select 1;") == 0)
-        load = "DB.DBA.TTLP_MT(file_to_string_output('graph.ttl'), '', 'urn:kgbuild');"
-        assert _isql(folder, sql, load) == 0
-        url = f"http://127.0.0.1:{http}/sparql?{urlencode({'default-graph-uri': 'urn:kgbuild'})}"
-        _until(lambda: urlopen(url.partition("?")[0] + "?query=ASK%7B%7D").status == 200)
+    with running(folder) as server:
+        shutil.copy(graph, folder / "graph.ttl")
+        assert server.says("DB.DBA.TTLP_MT(file_to_string_output('graph.ttl'), '', 'urn:kgbuild');")
+        url = f"{server.url}/sparql?{urlencode({'default-graph-uri': 'urn:kgbuild'})}"
         return _asked(lambda sparql: ask_endpoint(url, sparql))
 
 
@@ -133,35 +98,3 @@ def _shown(text: str) -> str:
     whole, point, fraction = text.partition(".")
     is_number = whole.removeprefix("-").isdigit() and fraction.isdigit()
     return f"{whole}.{fraction}".rstrip("0").rstrip(".") if point and is_number else text
-
-
-def _isql(folder: Path, port: int, command: str) -> int:
-    done = subprocess.run(
-        ["isql-vt", f"127.0.0.1:{port}", "dba", "dba", f"exec={command}"], cwd=folder, capture_output=True
-    )
-    return 1 if b"Error" in done.stdout + done.stderr else done.returncode
-
-
-@contextmanager
-def _running(command: list[str], folder: Path) -> Iterator[None]:
-    """A process that runs as long as the block."""
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    process = subprocess.Popen(command, cwd=folder, **quiet)  # type: ignore[call-overload]
-    try:
-        yield
-    finally:
-        process.kill()
-        process.wait()
-
-
-def _until(there: Callable[[], bool], seconds: float = 60) -> None:
-    """Wait until ``there()`` is true; skip the test where it does not become so."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        try:
-            if there():
-                return
-        except OSError:
-            pass
-        time.sleep(0.2)
-    pytest.skip("the store is installed but does not start")

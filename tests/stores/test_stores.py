@@ -18,6 +18,7 @@ from kgbuild.write.formats import FORMATS, write
 from kgbuild.write.turtle import write_turtle
 from made_graph import first, second
 from stores import loaded
+from stores.installed import needs
 from texts import ROOT
 
 pytestmark = pytest.mark.store
@@ -64,7 +65,7 @@ def test_a_store_holds_the_graph_of_the_seed_and_gives_the_same_rows(
 
 @pytest.mark.parametrize("form", ["turtle", "nt", "nquads", "trig"])
 def test_raptor_counts_the_same_triples(made: Path, form: str) -> None:
-    rapper = loaded.needs("rapper", "raptor2-utils")
+    rapper = needs("rapper", "raptor2-utils")
     path = made / FORMATS[form].files[0]
     syntax = {"turtle": "turtle", "nt": "ntriples", "nquads": "nquads", "trig": "trig"}[form]
     done = subprocess.run([rapper, "-c", "-i", syntax, path], capture_output=True, text=True, check=True)
@@ -74,7 +75,7 @@ def test_raptor_counts_the_same_triples(made: Path, form: str) -> None:
 
 @pytest.mark.parametrize("form", ["turtle", "nt", "nquads", "trig"])
 def test_serd_writes_as_many_lines_as_there_are_statements(made: Path, form: str) -> None:
-    serdi = loaded.needs("serdi", "serdi")
+    serdi = needs("serdi", "serdi")
     path = made / FORMATS[form].files[0]
     syntax = {"turtle": "turtle", "nt": "ntriples", "nquads": "nquads", "trig": "trig"}[form]
     command = [serdi, "-i", syntax, "-o", "nquads", str(path)]
@@ -90,7 +91,7 @@ def lines(path: Path) -> int:
 
 @pytest.mark.parametrize("program", ["rapper", "serdi"])
 def test_the_graph_of_the_seed_is_read_by_others_parsers(program: str) -> None:
-    found = loaded.needs(program, {"rapper": "raptor2-utils", "serdi": "serdi"}[program])
+    found = needs(program, {"rapper": "raptor2-utils", "serdi": "serdi"}[program])
     options = {"rapper": ["-q", "-i", "turtle", "-o", "ntriples"], "serdi": ["-o", "ntriples"]}[program]
     done = subprocess.run([found, *options, str(SEED)], capture_output=True, text=True, check=True)
     assert done.stdout.count("\n") == count(SEED)
