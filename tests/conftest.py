@@ -18,6 +18,11 @@ from texts import SEEDS, MakeDocument
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Ask for pages of graphs of the reader's own: see tests/browser/test_large.py."""
+    parser.addoption("--page", action="append", default=[], metavar="PAGE.html", help="test this page too")
+
+
 @pytest.fixture(scope="session")
 def seed() -> Document:
     """The document of the main job."""

@@ -1,72 +1,85 @@
-"""Pages of two thousand and of twenty thousand entities open, find and move as one of two hundred does.
+"""Pages of two thousand and of twenty thousand entities draw, list and suggest little, and hold everything.
 
-Limits are those of a reader's patience. Where the machine may be busy with other work, what is held against
-them is the processor's time or the best of three.
+How fast they are is measured by ``benchmarks/page.py``.
+``pytest --page PAGE.html`` tests a page of your own too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from big_graph import big_graph
 from kgbuild.write.html import write_html
-from measured import Meter
 from opened import Open
 
 VIEWS = ("matrix", "figures", "timeline", "regions", "reader", "graph")
 TYPED = ("c", "ch", "chunchao", "春", "春潮", "1", "1012", "县委", "qzzz")
 
 
-@pytest.fixture(scope="module", params=[2_000, 20_000])
-def large(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Two made pages, and those that the command line names."""
+    if "large" in metafunc.fixturenames:
+        given = [Path(name).resolve() for name in metafunc.config.getoption("page")]
+        metafunc.parametrize("large", [2_000, 20_000, *given], indirect=True, scope="module")
+
+
+@pytest.fixture(scope="module")
+def large(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    if isinstance(request.param, Path):
+        return request.param
     path = tmp_path_factory.mktemp("large") / "graph.html"
     write_html(big_graph(request.param), path)
-    yield path
-    path.unlink()
+    return path
 
 
-def test_it_is_readable_within_three_seconds_and_draws_little(open_page: Open, large: Path) -> None:
+def test_little_is_drawn_of_much(open_page: Open, large: Path) -> None:
     opened = open_page(large)
-    meter = Meter(opened.page)
-    assert meter.busy() < 3
-    assert meter.heap() < 400_000_000
     assert 10 < opened.drawn()[0] < 300
     assert opened.page.locator("*").count() < 2_000
+    assert (
+        opened.page.evaluate("JSON.parse(document.getElementById('data').textContent).nodes.length") > 1_000
+    )
 
 
-def test_each_key_typed_is_answered_within_fifty_milliseconds(open_page: Open, large: Path) -> None:
-    meter = Meter(open_page(large).page)
+def test_suggestions_are_few_whatever_is_typed(open_page: Open, large: Path) -> None:
+    opened = open_page(large)
     for text in TYPED:
-        assert min(meter.keystroke(text) for _ in range(3)) < 50, text
+        assert len(opened.search(text)) <= 60, text
+    name = opened.page.locator(".panel .entity").first.inner_text()
+    assert opened.search(name)[0] == name
 
 
-def test_panning_holds_nothing_up(open_page: Open, large: Path) -> None:
-    meter = Meter(open_page(large).page)
-    assert min(meter.pan()[0] for _ in range(3)) < 200
+def test_each_entity_of_the_story_opens_with_few_neighbours_and_folds_the_rest(
+    open_page: Open, large: Path
+) -> None:
+    opened = open_page(large)
+    for name in opened.page.locator(".panel .entity").all_inner_texts()[:5]:
+        opened.select(name)
+        assert opened.drawn()[0] < 60, name
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_every_view_is_there_within_two_seconds(open_page: Open, large: Path, view: str) -> None:
+def test_every_view_shows_what_a_page_can_carry(open_page: Open, large: Path, view: str) -> None:
     opened = open_page(large)
-    meter = Meter(opened.page)
-    before = meter.busy()
     opened.view(view)
-    opened.page.evaluate("document.body.getBoundingClientRect()")
-    assert meter.busy() - before < 2
-    assert opened.page.locator("#stage *").count() < 20_000
+    assert 10 < opened.page.locator("#stage *").count() < 20_000
     assert opened.complaints == []
 
 
 def test_what_is_not_drawn_at_once_is_a_button_away(open_page: Open, tmp_path: Path) -> None:
     write_html(big_graph(6_000), tmp_path / "graph.html")
     opened = open_page(tmp_path / "graph.html")
-    for view, rows in (("figures", ".other tbody tr"), ("timeline", ".timeline ul > li")):
+    for view, rows, more in (
+        ("figures", ".other tbody tr", ".scroll"),
+        ("figures", ".chart:first-child li", ".chart:first-child"),
+        ("timeline", ".timeline ul > li", ".timeline"),
+        ("reader", ".articles li", ".articles"),
+    ):
         opened.view(view)
         before = opened.page.locator(rows).count()
-        opened.page.locator(".other button", has_text="更多").click()
+        opened.page.locator(f"{more} button", has_text="更多").click()
         assert opened.page.locator(rows).count() > before
 
 

@@ -5,6 +5,7 @@ import { copy, quotations, stepper } from "./evidence";
 import { days, period, reading } from "./format";
 import { counted, t } from "./i18n";
 import { jumps } from "./jumps";
+import { fill } from "./many";
 import { ancestors, type Entity, type Observation, type Statement } from "./model";
 import { between } from "./scene";
 import { mark } from "./shapes";
@@ -14,6 +15,7 @@ import { sparql, sparqlOfFigure, turtle } from "./turtle";
 import { heldPosts, welcome } from "./welcome";
 
 const OPEN = 8; // items of a group that are shown at once
+const MORE = 200; // each time that more are asked for
 
 export function panel(app: App): HTMLElement {
   const body = h("div", { class: "panel-body", id: "panel-body" });
@@ -116,14 +118,9 @@ const rank = (name: string) => (FIRST.indexOf(name) + FIRST.length + 1) % (FIRST
 
 function group(app: App, e: Entity, name: string, statements: Statement[]): HTMLElement {
   const label = name.startsWith(">") ? property(name.slice(1)) : inverse(name.slice(1));
-  const items = statements.map((s) => item(app, e, s));
-  const rest = items.slice(OPEN);
-  const section = h("section", { class: "group", "data-property": name.slice(1) }, heading("h3", label, items.length), h("ul", { class: "list" }, items.slice(0, OPEN)));
-  if (rest.length > 0) {
-    const more = button(`+${rest.length} ${t("more")}`, () => { section.querySelector("ul")?.append(...rest); more.remove(); }, { class: "quiet" });
-    section.append(more);
-  }
-  return section;
+  const rows = (some: Statement[]) => some.map((s) => item(app, e, s));
+  return h("section", { class: "group", "data-property": name.slice(1) },
+    heading("h3", label, statements.length), fill(h("ul", { class: "list" }), statements, rows, OPEN, MORE));
 }
 
 /** One statement: its other end, when, and behind “quotation” the words. */

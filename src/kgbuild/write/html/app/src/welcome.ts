@@ -4,10 +4,12 @@ import { comparable } from "./compare";
 import { button, h, words } from "./dom";
 import { reading, short } from "./format";
 import { counted, t } from "./i18n";
+import { fill } from "./many";
 import { posts, type Entity, type Observation } from "./model";
 import { inverse, word } from "./terms";
 
 const FEW = 12; // of a list, before one asks for more
+const MORE = 200; // each time that one does
 const COMPARED = 4; // indicators, and LEADERS of each
 const LEADERS = 2;
 const TITLES = 3;
@@ -28,11 +30,8 @@ export function welcome(app: App): HTMLElement {
 
 function list<T>(title: string, items: T[], content: (item: T) => (Node | string | null)[]): HTMLElement | null {
   if (items.length === 0) return null;
-  const row = (item: T) => h("li", {}, content(item));
-  const rows = h("ul", { class: "list" }, items.slice(0, FEW).map(row));
-  const more: HTMLElement | null = items.length > FEW
-    ? button(`+${items.length - FEW} ${t("more")}`, () => { rows.append(...items.slice(FEW).map(row)); more?.remove(); }, { class: "quiet" }) : null;
-  return h("section", {}, heading("h3", title), rows, more);
+  const rows = (some: T[]) => some.map((item) => h("li", {}, content(item)));
+  return h("section", {}, heading("h3", title), fill(h("ul", { class: "list" }), items, rows, FEW, MORE));
 }
 
 /** Who speaks, in the order of the texts; where nobody does, the people most is said of. */

@@ -5,11 +5,13 @@ import { contents, type Contents } from "../contents";
 import { button, h, words } from "../dom";
 import { period, reading, short } from "../format";
 import { t } from "../i18n";
+import { fill } from "../many";
 import type { Observation } from "../model";
 import { figuresTable } from "../table";
 import { word } from "../terms";
 
 const BARS = 16; // of a chart, before one asks for more
+const MORE = 200; // each time that one does
 const CHARTS = 2; // while no indicator is chosen
 
 /** Those of the indicator that was chosen, or all. */
@@ -73,8 +75,6 @@ function chart(app: App, list: Observation[]): HTMLElement {
       own ? h("span", { class: "aside" }, own) : null,
     ], () => app.selectObservation(o), { class: "plain row", title: o.indicator, "data-observation": o.id }));
   };
-  const bars = h("ol", {}, list.slice(0, BARS).map(row));
-  const more: HTMLElement | null = list.length > BARS
-    ? button(`+${list.length - BARS} ${t("more")}`, () => { bars.append(...list.slice(BARS).map(row)); more?.remove(); }, { class: "quiet" }) : null;
-  return h("figure", { class: "chart" }, h("figcaption", {}, words(caption.filter(Boolean).join(" · "))), bars, more);
+  const bars = fill(h("ol"), list, (some) => some.map(row), BARS, MORE);
+  return h("figure", { class: "chart" }, h("figcaption", {}, words(caption.filter(Boolean).join(" · "))), bars);
 }

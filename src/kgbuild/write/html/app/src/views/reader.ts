@@ -4,9 +4,12 @@ import { contents, type Contents } from "../contents";
 import { button, h, visible, words } from "../dom";
 import { address } from "../state";
 import { t } from "../i18n";
+import { fill } from "../many";
 import type { Article, Entity, Quote } from "../model";
 import { slice } from "../text";
 import { word } from "../terms";
+
+const AT_ONCE = 300; // articles
 
 interface Marked { start: number; end: number; entity: Entity }
 
@@ -14,8 +17,9 @@ interface Marked { start: number; end: number; entity: Entity }
 export function reader(app: App): HTMLElement {
   const { graph } = app;
   const [article, at] = chosen(app);
-  const list = h("nav", { class: "articles", "aria-label": t("reader") }, h("ul", {}, graph.articles.map((a) => h("li", { class: a.parent ? "inner" : "" },
-    button([words(a.entity.name || graph.documents[a.document].title), h("span", { class: "aside" }, word(a.kind))], () => app.store.set({ choice: a.entity.key }), { "aria-current": a === article ? "true" : null, class: "plain" })))));
+  const rows = (articles: Article[]) => articles.map((a) => h("li", { class: a.parent ? "inner" : "" },
+    button([words(a.entity.name || graph.documents[a.document].title), h("span", { class: "aside" }, word(a.kind))], () => app.store.set({ choice: a.entity.key }), { "aria-current": a === article ? "true" : null, class: "plain" })));
+  const list = h("nav", { class: "articles", "aria-label": t("reader") }, fill(h("ul"), ordered(graph.articles, article), rows, AT_ONCE));
   if (!article) return h("div", { class: "view" }, h("header", { class: "view-head" }, h("h1", {}, t("reader"))), h("p", { class: "none" }, t("emptyHint")));
   const source = graph.documents[article.document];
   const text = h("div", { class: "text", lang: "zh" }, paragraphs(app, article, at));
@@ -23,6 +27,13 @@ export function reader(app: App): HTMLElement {
   const body = h("article", { class: "reading" }, h("p", { class: "kind" }, words(facts)), text);
   if (at) requestAnimationFrame(() => body.querySelector(".here")?.scrollIntoView({ block: "start" }));
   return h("div", { class: "view reader" }, h("h1", { class: "unseen" }, t("reader")), list, body);
+}
+
+/** All articles in their order; those of the document that is open first, where it would not be seen at once. */
+function ordered(articles: Article[], open: Article | null): Article[] {
+  if (open === null || articles.indexOf(open) < AT_ONCE) return articles;
+  const here = (a: Article) => a.document === open.document;
+  return [...articles.filter(here), ...articles.filter((a) => !here(a))];
 }
 
 /** What rests on the text that is open. */

@@ -3,6 +3,7 @@ import { link, type App } from "../app";
 import { contents, type Contents } from "../contents";
 import { button, h } from "../dom";
 import { t } from "../i18n";
+import { fill } from "../many";
 import { parentRegion, type Entity } from "../model";
 import { inverse, kindName, word } from "../terms";
 
@@ -37,31 +38,22 @@ export function regions(app: App): HTMLElement {
   const branch = (region: Entity): HTMLElement => {
     const children = sorted(below.get(region) ?? []);
     const list = h("ul", { hidden: !open });
-    const fill = () => { if (list.childElementCount === 0) some(list, children, branch); };
-    if (open) fill();
-    return h("li", {}, h("div", { class: "leaf" }, children.length > 0 ? fold(region, list, fill) : null, link(app, region),
+    const unfold = () => { if (list.childElementCount === 0) fill(list, children, branches, AT_ONCE); };
+    if (open) unfold();
+    return h("li", {}, h("div", { class: "leaf" }, children.length > 0 ? fold(region, list, unfold) : null, link(app, region),
       region.code ? h("code", {}, region.code) : null, h("span", { class: "aside" }, region.level ? word(region.level) : ""), counts(region)),
       children.length > 0 ? list : null);
   };
+  const branches = (list: Entity[]) => list.map(branch);
   const roots = sorted(below.get(null) ?? []);
   return h("div", { class: "view" }, h("header", { class: "view-head" }, h("h1", {}, t("regions"))),
-    roots.length > 0 ? some(h("ul", { class: "tree" }), roots, branch) : h("p", { class: "none" }, t("noneHere")));
-}
-
-/** Puts the first of many branches into a list, with a button for the next. */
-function some(list: HTMLElement, regions: Entity[], branch: (region: Entity) => HTMLElement): HTMLElement {
-  const rest = regions.slice(AT_ONCE);
-  list.append(...regions.slice(0, AT_ONCE).map(branch));
-  if (rest.length === 0) return list;
-  const more = h("li", {}, button(`+${rest.length} ${t("more")}`, () => { more.remove(); some(list, rest, branch); }, { class: "quiet" }));
-  list.append(more);
-  return list;
+    roots.length > 0 ? fill(h("ul", { class: "tree" }), roots, branches, AT_ONCE) : h("p", { class: "none" }, t("noneHere")));
 }
 
 /** The button that shows and hides what lies in a region. */
-function fold(region: Entity, list: HTMLElement, fill: () => void): HTMLElement {
+function fold(region: Entity, list: HTMLElement, unfold: () => void): HTMLElement {
   const toggle: HTMLElement = button("", () => {
-    fill();
+    unfold();
     list.hidden = !list.hidden;
     toggle.setAttribute("aria-expanded", String(!list.hidden));
   }, { class: "fold quiet", "aria-expanded": String(!list.hidden), "aria-label": `${region.name}: ${inverse("within")}` });

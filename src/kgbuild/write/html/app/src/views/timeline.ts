@@ -4,6 +4,7 @@ import { contents, type Contents } from "../contents";
 import { button, h, words } from "../dom";
 import { period, reading, short } from "../format";
 import { t } from "../i18n";
+import { fill } from "../many";
 import { word } from "../terms";
 import type { Entity, Observation, Statement } from "../model";
 
@@ -40,17 +41,7 @@ export function timeline(app: App): HTMLElement {
   const head = h("header", { class: "view-head" }, h("h1", {}, t("timeline")), h("p", { class: "chips" }, KINDS.map((kind) =>
     button(t(kind), () => app.store.set({ choice: kind === "all" ? "" : kind }), { class: "chip", "aria-pressed": String(choice === kind) }))));
   if (moments.length === 0) return h("div", { class: "view" }, head, h("p", { class: "none" }, t("noneHere")));
-  return h("div", { class: "view" }, head, some(h("ol", { class: "timeline" }), moments));
-}
-
-/** Puts the first of many moments into a list, with a button for the next. */
-function some(list: HTMLElement, moments: Moment[]): HTMLElement {
-  list.append(...days(moments.slice(0, AT_ONCE)));
-  const rest = moments.slice(AT_ONCE);
-  if (rest.length === 0) return list;
-  const more = h("li", {}, button(`+${rest.length} ${t("more")}`, () => { more.remove(); some(list, rest); }, { class: "quiet" }));
-  list.append(more);
-  return list;
+  return h("div", { class: "view" }, head, fill(h("ol", { class: "timeline" }), moments, days, AT_ONCE));
 }
 
 function days(moments: Moment[]): HTMLElement[] {
