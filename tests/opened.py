@@ -42,6 +42,10 @@ class Opened:
         """What the panel says."""
         return str(self.page.locator(".panel").inner_text())
 
+    def painted(self) -> None:
+        """Wait until what has changed is on the screen: two frames."""
+        self.page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
     def view(self, name: str) -> None:
         """Switch to a view."""
         self.page.click(f"[data-view={name}]")

@@ -123,7 +123,7 @@ def test_what_is_not_near_to_what_is_selected_fades(open_page: Open, made: Path)
         };
     }""")
     opened.page.locator(".panel .entity", has_text="周若川").click()
-    opened.page.wait_for_timeout(200)
+    opened.painted()
     near, font = opened.page.evaluate("window.drawn.get('周若川')")
     far, _ = opened.page.evaluate("window.drawn.get('国家卫生城市')")
     assert near == 1 > 0.5 > far
@@ -263,7 +263,7 @@ def test_a_hubs_many_neighbours_are_folded_by_kind_and_unfold_on_a_click(open_pa
     folds = opened.page.evaluate("document.getElementById('canvas').dataset.folds")
     assert "行政区" in folds
     opened.page.evaluate("location.hash += '&u=initiative%2F春潮行动%3AAdministrativeRegion'")
-    opened.page.wait_for_timeout(200)
+    opened.painted()
     assert opened.drawn()[0] > nodes
 
 

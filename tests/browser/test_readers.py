@@ -164,7 +164,7 @@ def test_on_a_phone_a_quotation_is_shown_above_the_panel(open_page: Open, seed_p
     opened = open_page(seed_page, width=360, height=740)
     opened.select("秀洲区")
     opened.page.locator(".stepper").get_by_role("button", name="在原文中看").click()
-    opened.page.wait_for_timeout(100)
+    opened.painted()
     quoted = opened.page.locator(".text .here").first.bounding_box()
     panel = opened.page.locator(".panel").bounding_box()
     tabs = opened.page.locator(".tabs").bounding_box()

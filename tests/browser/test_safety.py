@@ -64,7 +64,7 @@ def test_the_page_asks_for_nothing_and_says_nothing_in_the_console(open_page: Op
     for view in (*VIEWS, "graph"):
         opened.view(view)
     opened.select("周若川")
-    opened.page.wait_for_timeout(300)
+    opened.page.wait_for_load_state("networkidle")
     assert (opened.asked, opened.complaints) == ([], [])
 
 
@@ -106,13 +106,17 @@ def test_bidirectional_overrides_are_shown_as_a_mark_and_not_obeyed(open_page: O
 
 def test_a_script_put_into_the_page_does_not_run(open_page: Open, made: object) -> None:
     opened = open_page(made)
-    opened.page.evaluate("""() => {
+    refused = opened.page.evaluate("""async () => {
+        const refused = new Promise(tell => addEventListener('securitypolicyviolation', e => {
+            if (e.violatedDirective === 'script-src-attr') tell(e.blockedURI);
+        }));
         const script = document.createElement('script');
         script.textContent = 'window.ran = true';
         document.body.append(script);
         document.body.insertAdjacentHTML('beforeend', '<img src=x onerror="window.ran = true">');
+        return await refused;
     }""")
-    opened.page.wait_for_timeout(200)
+    assert refused == "inline"
     assert opened.page.evaluate("window.ran") is None
     assert opened.complaints  # the policy says so
 

@@ -150,7 +150,6 @@ def test_figures_are_filtered_by_date_region_and_confidence(
         field.select_option(value)
     else:
         field.evaluate("(e, v) => { e.value = v; e.dispatchEvent(new Event('change')); }", value)
-    opened.page.wait_for_timeout(100)
     assert len(_rows(opened)) == left
 
 
