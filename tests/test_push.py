@@ -126,9 +126,15 @@ def test_an_endpoint_that_stays_away_is_given_up_and_a_later_push_goes_on(store:
 
 def test_a_refusal_is_not_asked_again(store: Store, plan: Plan) -> None:
     store.faults = [401]
-    with pytest.raises(PushError, match="401 not now"):
+    with pytest.raises(PushError, match=rf"401 not now \(set {TOKEN}"):
         run(plan)
     assert len(store.asked) == 1
+
+
+def test_an_address_that_is_no_graph_store_is_told(store: Store, plan: Plan) -> None:
+    store.faults = [405]
+    with pytest.raises(PushError, match="give the address of a graph store that can be written"):
+        run(plan)
 
 
 def test_a_dry_run_sends_nothing_and_says_what_it_would(store: Store, plan: Plan) -> None:

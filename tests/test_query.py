@@ -136,23 +136,38 @@ def test_an_unknown_name_lists_those_known() -> None:
         find("nobody")
 
 
+def test_the_nearest_name_is_proposed() -> None:
+    with pytest.raises(QueryError, match=r"did you mean speakers\?"):
+        find("speaker")
+    with pytest.raises(QueryError, match=r"did you mean region\?"):
+        find("posts", {"regon": "柯桥区"})
+
+
 def test_a_missing_query_file_is_refused() -> None:
-    with pytest.raises(QueryError, match=r"missing\.rq: cannot be read"):
+    with pytest.raises(QueryError, match=r"missing\.rq: cannot be read: No such file"):
         find("missing.rq")
 
 
 @pytest.mark.parametrize(
     ("sparql", "problem"),
     [
-        ("SELECT ?x { ?x a }", "no SPARQL"),
-        ("SELECT ?x { ?x a no:Such }", "no SPARQL"),
+        ("SELECT ?x {\n ?x a }", "no SPARQL 1.1: line 2, column"),
+        ("SELECT ?x { ?x a no:Such }", r"no SPARQL 1.1: line 1, column \d+: prefix not found"),
+        ("SELECT ?x { ?x ?p ?o } GROUP BY ?o", "contains a variable that is unbound"),
         ("DELETE WHERE { ?s ?p ?o }", "no SPARQL"),
+        ("SELECT ?x { ?x ?p ?o FILTER(<urn:f>(?o)) }", "function <urn:f> is not supported"),
     ],
 )
 def test_a_wrong_query_is_one_clear_line(graph: Store, sparql: str, problem: str) -> None:
     with pytest.raises(QueryError, match=problem) as error:
         ask(graph, sparql)
     assert "\n" not in str(error.value)
+
+
+def test_a_wrong_query_in_a_file_names_the_file(tmp_path: Path) -> None:
+    (tmp_path / "wrong.rq").write_text("SELECT ?x {\n  ?x a FILTR }\n", encoding="utf-8")
+    with pytest.raises(QueryError, match=r"wrong\.rq: no SPARQL 1\.1: line 2"):
+        run_query(GRAPH, str(tmp_path / "wrong.rq"))
 
 
 def test_a_graph_that_is_no_turtle_is_refused(tmp_path: Path) -> None:

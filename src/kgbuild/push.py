@@ -26,6 +26,9 @@ from kgbuild.errors import InputError, KgbuildError, UsageError
 TOKEN, USER, PASSWORD = "KGBUILD_PUSH_TOKEN", "KGBUILD_PUSH_USER", "KGBUILD_PUSH_PASSWORD"
 UNSOURCED = "urn:x-kgbuild:unsourced"  # the graph of triples that no source accounts for
 AGAIN = frozenset({429, 500, 502, 503, 504})  # answers after which a request is sent again
+_REFUSED = f"set {TOKEN}, or {USER} and {PASSWORD}, to what this store knows"
+_NO_STORE = "give the address of a graph store that can be written"
+WAYS_OUT = {401: _REFUSED, 403: _REFUSED, 404: _NO_STORE, 405: _NO_STORE, 501: _NO_STORE}
 TRIES = 6
 LONGEST = 60.0  # seconds between two tries at most
 LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -186,7 +189,7 @@ class _Store:
         url = httpx.URL(self._plan.endpoint).copy_merge_params({"graph": name})
         headers = {"content-type": "text/turtle"} if body is not None else {}  # N-Triples are Turtle
         for attempt in range(TRIES):
-            problem, wait = "", float(2**attempt)
+            problem, status, wait = "", 0, float(2**attempt)
             try:
                 answer = self._client.request(method, url, content=body, headers=headers)
             except httpx.TransportError as error:
@@ -194,13 +197,14 @@ class _Store:
             else:
                 if answer.is_success or answer.status_code == fine:
                     return
-                problem = f"{answer.status_code} {answer.text[:200].strip()}"
-                if answer.status_code not in AGAIN:
+                status = answer.status_code
+                problem = f"{status} {' '.join(answer.text.split())[:200]}"
+                if status not in AGAIN:
                     break
                 wait = _asked_for(answer, wait)
             if attempt < TRIES - 1:
                 self._sleep(min(wait, LONGEST))
-        way_out = "push again: what has arrived is not sent twice"
+        way_out = WAYS_OUT.get(status, "push again: what has arrived is not sent twice")
         raise PushError(f"{method} of {name}: {problem}", where=self._plan.endpoint, way_out=way_out)
 
 

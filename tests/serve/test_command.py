@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 from click.testing import CliRunner
+from pyoxigraph import Store
 
 from kgbuild.cli import cli
 from kgbuild.errors import InputError, UsageError
@@ -48,6 +50,26 @@ def test_a_folder_without_a_graph_is_refused(tmp_path: Path) -> None:
 def test_a_graph_that_is_no_turtle_is_refused(tmp_path: Path) -> None:
     (tmp_path / "graph.ttl").write_text("no turtle", encoding="utf-8")
     assert isinstance(run(str(tmp_path)), InputError)
+
+
+def test_a_port_that_is_in_use_is_told_before_anything_is_made(output: Path, tmp_path: Path) -> None:
+    (tmp_path / "graph.ttl").write_bytes((output / "graph.ttl").read_bytes())
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        error = run(str(tmp_path), "--port", str(port))
+    assert isinstance(error, UsageError)
+    assert f"port {port} is in use (give another --port" in str(error)
+    assert [path.name for path in tmp_path.iterdir()] == ["graph.ttl"]
+
+
+def test_a_store_that_another_process_writes_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(TOKEN, "token")
+    folder = tmp_path / "store"
+    held = Store(str(folder))
+    error = run(str(folder), "--writable", "--port", str(free_ports(1)[0]))
+    del held
+    assert isinstance(error, InputError)
+    assert "is another process writing to it?" in str(error)
 
 
 def test_nobody_may_write_without_a_token(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from rich.console import Console
 EXIT_CODES = """\b
 Exit codes:
   0  done (with a warning for each input that could not be read)
-  1  the query is wrong
+  1  the query is wrong, or an endpoint refuses
   2  wrong arguments
   3  no input could be read
   4  the graph breaks the ontology's shapes

@@ -74,5 +74,14 @@ def serve(
             f"the server needs {error.name}, which is not installed", way_out="pip install 'kgbuild[serve]'"
         ) from error
     limits = Limits(seconds=seconds, rows=rows, megabytes=megabytes)
-    errors.print(f"kgbuild: serving {folder} at http://{host}:{port}/ until Ctrl-C")
-    run.serve(folder, host=host, port=port, names=names, workers=workers, writable=writable, limits=limits)
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+    run.serve(
+        folder,
+        host=host,
+        port=port,
+        names=names,
+        workers=workers,
+        writable=writable,
+        limits=limits,
+        ready=lambda: errors.print(f"kgbuild: serving {folder} at {address} until Ctrl-C"),
+    )

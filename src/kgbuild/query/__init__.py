@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kgbuild.query.answer import Answer, Description, QueryError
 from kgbuild.query.engines import ENGINES, ask, ask_rdflib, opened
-from kgbuild.query.questions import Question, find, questions
+from kgbuild.query.questions import Question, find, is_file, questions
 from kgbuild.query.render import FORMATS, render
 
 __all__ = [
@@ -48,4 +48,10 @@ def run_query(
         UsageError: the engine cannot ask the target.
     """
     sparql = find(question, parameters)
-    return render(opened(str(target), engine)(sparql), form)
+    answering = opened(str(target), engine)
+    try:
+        return render(answering(sparql), form)
+    except QueryError as error:
+        if error.where or not is_file(question):
+            raise
+        raise QueryError(error.problem, where=question, way_out=error.way_out) from error

@@ -17,6 +17,7 @@ from kgbuild import ontology
 from kgbuild.errors import InputError, UsageError
 from kgbuild.query.answer import Answer, Description, QueryError, Term
 from kgbuild.store import in_memory, is_store, open_store
+from kgbuild.syntax import located
 from kgbuild.turtle import read_turtle
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def ask(store: Store, sparql: str) -> Answer | Description:
     """
     try:
         return _answer(store.query(sparql, prefixes=ontology.PREFIXES))
-    except (SyntaxError, ValueError, OSError) as error:
+    except (SyntaxError, ValueError, OSError, RuntimeError) as error:
         raise no_sparql(error) from error
 
 
@@ -82,11 +83,12 @@ def ask_endpoint(url: str, sparql: str) -> Answer | Description:
             media, content = response.headers.get_content_type(), response.read()
     except HTTPError as error:
         told = " ".join(error.read(2000).decode(errors="replace").split())[:300]
-        raise QueryError(f"the endpoint answers {error.code}: {told}", where=url) from error
+        way_out = "is it the address of a SPARQL endpoint?" if error.code in (404, 405) else None
+        raise QueryError(f"the endpoint answers {error.code}: {told}", where=url, way_out=way_out) from error
     except (URLError, OSError) as error:
-        raise InputError(
-            f"cannot be reached: {error}", where=url, way_out="is the service running?"
-        ) from error
+        reason = getattr(error, "reason", error)
+        way_out = "is the service running?"
+        raise InputError(f"cannot be reached: {reason}", where=url, way_out=way_out) from error
     try:
         return _read(media, content)
     except (SyntaxError, ValueError) as error:
@@ -161,5 +163,5 @@ def _term(term: Node | None) -> Term | None:
 
 def no_sparql(error: Exception) -> QueryError:
     """The error that says on one line why a query cannot be answered."""
-    problem = f"no SPARQL 1.1: {' '.join(str(error).split())}"
-    return QueryError(problem, way_out=f"prefixes that need no declaration: {', '.join(ontology.PREFIXES)}")
+    way_out = f"prefixes that need no declaration: {', '.join(ontology.PREFIXES)}"
+    return QueryError(f"no SPARQL 1.1: {located(error)}", way_out=way_out)

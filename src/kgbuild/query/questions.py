@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -61,18 +62,33 @@ def find(question: str, parameters: Mapping[str, str] | None = None) -> str:
     for known in questions():
         if known.name == question:
             return _bound(known.sparql, known.parameters, given)
-    text = question if re.search(r"[{\n]", question) else _file(question)
+    text = _file(question) if is_file(question) else question
     return _bound(text, tuple(dict.fromkeys(_VARIABLE.findall(_COMMENT.sub("", text)))), given)
 
 
+def is_file(question: str) -> bool:
+    """Whether ``question`` is neither SPARQL nor the name of a question: then it names a file."""
+    return not re.search(r"[{\n]", question) and question not in {known.name for known in questions()}
+
+
 def _file(question: str) -> str:
-    if question.endswith((".rq", ".sparql")) or Path(question).is_file():
-        try:
-            return Path(question).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise QueryError("cannot be read", where=question, way_out="give a file of SPARQL") from error
-    names = ", ".join(known.name for known in questions())
-    raise QueryError("no such question", where=question, way_out=f"one of: {names}; a .rq file; or SPARQL")
+    path = Path(question)
+    if not path.suffix and not path.is_file():
+        names = [known.name for known in questions()]
+        way_out = f"{_nearest(question, names)}one of: {', '.join(names)}; a .rq file; or SPARQL"
+        raise QueryError("no such question", where=question, way_out=way_out)
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "not UTF-8"
+        problem = f"cannot be read: {reason}"
+        raise QueryError(problem, where=question, way_out="give a file of SPARQL") from error
+
+
+def _nearest(name: str, names: Sequence[str]) -> str:
+    """The known name that was likely meant, as a question; nothing where none is near."""
+    near = get_close_matches(name, names, n=1)
+    return f"did you mean {near[0]}? " if near else ""
 
 
 def _bound(sparql: str, variables: tuple[str, ...], parameters: Mapping[str, str]) -> str:
@@ -84,7 +100,8 @@ def _bound(sparql: str, variables: tuple[str, ...], parameters: Mapping[str, str
     for name in parameters:
         if name not in variables:
             names = ", ".join(variables) or "none"
-            raise QueryError(f"has no parameter {name}", way_out=f"its parameters: {names}")
+            way_out = f"{_nearest(name, variables)}its parameters: {names}"
+            raise QueryError(f"has no parameter {name}", way_out=way_out)
     if not parameters:
         return sparql
     start, end = _pattern(sparql)

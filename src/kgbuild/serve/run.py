@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import ipaddress
 import os
+import socket
+import sys
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import asdict
 from multiprocessing import get_context
 from pathlib import Path
@@ -13,7 +18,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from kgbuild import ontology
-from kgbuild.errors import UsageError
+from kgbuild.errors import InputError, UsageError
 from kgbuild.serve.app import Service, application
 from kgbuild.serve.limits import Limits
 from kgbuild.serve.pool import Pool
@@ -32,6 +37,7 @@ def serve(
     workers: int = 2,
     writable: bool = False,
     limits: Limits | None = None,
+    ready: Callable[[], None] = lambda: None,
 ) -> None:
     """Serve a folder until the process is told to stop.
 
@@ -43,18 +49,56 @@ def serve(
         workers: processes that answer queries.
         writable: whether clients that show the token may write graphs.
         limits: what a request may cost.
+        ready: called when requests are answered.
 
     Raises:
-        InputError: the folder holds no graph.
-        UsageError: the service would be writable without a token, or from other machines.
+        InputError: the folder holds no graph, or its store cannot be opened.
+        UsageError: the service would be writable without a token, or from other machines; or nobody can
+            listen at this port.
     """
     limits = limits or Limits()
     token = _token(host) if writable else None
     hosts = (*LOCAL, host, *names)
-    with ProcessPoolExecutor(1, get_context("spawn")) as apart:  # what it takes of memory is given back
-        prepared = apart.submit(prepare, folder, writable=writable).result()
-    app = application_of(prepared, limits, workers=workers, hosts=hosts, token=token)
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, timeout_keep_alive=30)
+    with _bound(host, port) as listening:
+        with ProcessPoolExecutor(1, get_context("spawn")) as apart:  # what it takes of memory is given back
+            prepared = apart.submit(prepare, folder, writable=writable).result()
+        app = application_of(prepared, limits, workers=workers, hosts=hosts, token=token)
+        config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_keep_alive=30)
+        server = _Server(config, ready)
+        with suppress(KeyboardInterrupt):
+            server.run(sockets=[listening])
+    if not server.started:
+        way_out = "is another process writing to it?"
+        raise InputError("the store cannot be opened", where=str(folder), way_out=way_out)
+
+
+class _Server(uvicorn.Server):
+    """A server that tells when it is ready."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, and tell."""
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    """A socket for a port, taken before the graph is loaded, which may last."""
+    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    try:
+        if sys.platform != "win32":  # there it lets two servers share a port
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+    except OSError as error:
+        listening.close()
+        reason = "is in use" if error.errno == errno.EADDRINUSE else f"cannot be had: {error.strerror}"
+        way_out = "give another --port or --host"
+        raise UsageError(f"port {port} {reason}", where=host, way_out=way_out) from error
+    return listening
 
 
 def application_of(

@@ -14,6 +14,7 @@ from kgbuild.serve.federation import asks_elsewhere
 from kgbuild.serve.negotiate import GRAPHS, SOLUTIONS, negotiate
 from kgbuild.serve.refusal import Refusal
 from kgbuild.serve.state import State
+from kgbuild.syntax import located
 
 BETWEEN_ROWS = {
     "application/sparql-results+json": b"},{",
@@ -74,7 +75,9 @@ def _results(
     try:
         return state.store.query(query, prefixes=state.prefixes, **dataset)
     except SyntaxError as error:
-        raise Refusal(400, f"no SPARQL 1.1 query: {error}") from error
+        raise Refusal(400, f"no SPARQL 1.1 query: {located(error)}") from error
+    except RuntimeError as error:  # a function that nobody knows
+        raise Refusal(400, str(error)) from error
 
 
 def _dataset(state: State, header: dict[str, Any]) -> dict[str, Any]:

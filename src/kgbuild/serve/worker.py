@@ -53,7 +53,7 @@ def _answer(state: State, header: Header, body: bytes) -> tuple[Header, bytes]:
         return {"status": refusal.status}, str(refusal).encode()
     except MemoryError:
         return {"status": 500}, b"the answer takes more memory than the limit"
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:
         return {"status": 500}, str(error).encode()
 
 
