@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
-from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat, Store
+from pyoxigraph import NamedNode, Quad, QueryResultsFormat, QuerySolutions, RdfFormat, Store
 
 from kgbuild.errors import InputError, UsageError
 from kgbuild.query import Answer, QueryError, ask, find, questions, run_query
@@ -296,6 +296,17 @@ def test_a_store_and_a_folder_are_asked_as_a_file_is(tmp_path: Path) -> None:
     (tmp_path / "output" / "graph.ttl").write_bytes(GRAPH.read_bytes())
     expected = run_query(GRAPH, "posts")
     assert run_query(tmp_path / "store", "posts") == run_query(tmp_path / "output", "posts") == expected
+
+
+def test_a_store_with_named_graphs_alone_is_asked_as_one_graph(tmp_path: Path) -> None:
+    store = Store(str(tmp_path / "store"))
+    for name in ("urn:a", "urn:b"):
+        store.add(Quad(NamedNode("urn:s"), NamedNode("urn:p"), NamedNode(name), NamedNode(name)))
+    store.flush()
+    del store
+    count = "SELECT (COUNT(*) AS ?n)"
+    for query, n in ((f"{count} {{ ?s ?p ?o }}", 2), (f"{count} FROM <urn:a> {{ ?s ?p ?o }}", 1)):
+        assert run_query(tmp_path / "store", query, "csv") == f"n\r\n{n}\r\n"
 
 
 def test_rdflib_asks_no_stores(tmp_path: Path) -> None:

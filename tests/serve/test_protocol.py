@@ -9,10 +9,13 @@ from xml.etree import ElementTree
 
 import httpx
 import pytest
+from pyoxigraph import NamedNode, Quad, Store
 from rdflib import Graph, Namespace, URIRef
 
 from kgbuild.query import Answer, ask_rdflib, questions
+from kgbuild.serve.limits import Limits
 from kgbuild.turtle import read_turtle
+from serving import Start
 
 SELECT = "SELECT ?name { ?p a kg:Person ; rdfs:label ?name } ORDER BY ?name LIMIT 3"
 ASK = "ASK { ?p a kg:Person }"
@@ -145,6 +148,19 @@ def test_each_document_of_an_output_has_a_graph_that_can_be_asked_alone(client: 
     within = f"SELECT (COUNT(*) AS ?n) {{ GRAPH <{documents[0][0]}> {{ ?s ?p ?o }} }}"
     from_ = f"SELECT (COUNT(*) AS ?n) FROM <{documents[0][0]}> {{ ?s ?p ?o }}"
     assert asked(client, within) == asked(client, from_) == of_one
+
+
+def test_the_graphs_that_a_query_names_are_those_asked_also_where_all_are_seen_as_one(
+    start: Start, tmp_path: Path
+) -> None:
+    store = Store(str(tmp_path / "store"))
+    for name in ("urn:a", "urn:b"):
+        store.add(Quad(NamedNode("urn:s"), NamedNode("urn:p"), NamedNode(name), NamedNode(name)))
+    store.flush()
+    del store
+    client = start(tmp_path / "store", Limits())
+    assert asked(client, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }") == [["2"]]
+    assert asked(client, "SELECT (COUNT(*) AS ?n) FROM <urn:a> { ?s ?p ?o }") == [["1"]]
 
 
 def test_the_default_graph_of_an_output_is_the_union_of_its_graphs(

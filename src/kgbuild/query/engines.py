@@ -11,13 +11,22 @@ from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
 import pyoxigraph
-from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, RdfFormat, Store, Triple
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    QueryResultsFormat,
+    RdfFormat,
+    Store,
+    Triple,
+)
 
 from kgbuild import ontology
 from kgbuild.errors import InputError, UsageError
 from kgbuild.query.answer import Answer, Description, QueryError, Term
 from kgbuild.store import in_memory, is_store, open_store
-from kgbuild.syntax import located
+from kgbuild.syntax import keywords, located
 from kgbuild.turtle import read_turtle
 
 if TYPE_CHECKING:
@@ -57,15 +66,21 @@ def opened(target: str, engine: str = "oxigraph") -> Ask:
 
 
 def ask(store: Store, sparql: str) -> Answer | Description:
-    """What Oxigraph answers. The project's prefixes are declared.
+    """What Oxigraph answers. The project's prefixes are declared; an empty default graph means all graphs.
 
     Raises:
         QueryError: it is no SPARQL, or cannot be answered.
     """
     try:
-        return _answer(store.query(sparql, prefixes=ontology.PREFIXES))
+        union = _has_named_alone(store) and "from" not in keywords(sparql)
+        results = store.query(sparql, prefixes=ontology.PREFIXES, use_default_graph_as_union=union)
+        return _answer(results)
     except (SyntaxError, ValueError, OSError, RuntimeError) as error:
         raise no_sparql(error) from error
+
+
+def _has_named_alone(store: Store) -> bool:
+    return next(store.quads_for_pattern(None, None, None, DefaultGraph()), None) is None
 
 
 def ask_endpoint(url: str, sparql: str) -> Answer | Description:

@@ -10,11 +10,10 @@ from typing import Any
 import pyoxigraph
 from pyoxigraph import NamedNode, QueryResultsFormat, RdfFormat
 
-from kgbuild.serve.federation import asks_elsewhere
 from kgbuild.serve.negotiate import GRAPHS, SOLUTIONS, negotiate
 from kgbuild.serve.refusal import Refusal
 from kgbuild.serve.state import State
-from kgbuild.syntax import located
+from kgbuild.syntax import keywords, located
 
 BETWEEN_ROWS = {
     "application/sparql-results+json": b"},{",
@@ -40,9 +39,10 @@ def answer(state: State, header: dict[str, Any], body: bytes) -> tuple[dict[str,
         query = body.decode()
     except UnicodeDecodeError as error:
         raise Refusal(400, "the query is not UTF-8") from error
-    if asks_elsewhere(query):
+    used = keywords(query)
+    if "service" in used:
         raise Refusal(403, "SERVICE is not allowed: this service asks no other")
-    results = _results(state, query, _dataset(state, header))
+    results = _results(state, query, _dataset(state, header, own="from" in used))
     if isinstance(results, pyoxigraph.QueryTriples):
         media = _accepted(header["accept"], GRAPHS)
         return {"status": 200, "media": media}, rdf(state, results, media)
@@ -80,11 +80,11 @@ def _results(
         raise Refusal(400, str(error)) from error
 
 
-def _dataset(state: State, header: dict[str, Any]) -> dict[str, Any]:
-    """The graphs that a query sees: those of the protocol where it names some, else the query's own."""
+def _dataset(state: State, header: dict[str, Any], *, own: bool) -> dict[str, Any]:
+    """The graphs that a query sees: the protocol's where it names some, else the query's ``own``, or all."""
     default, named = header.get("default", []), header.get("named", [])
     if not default and not named:
-        return {"use_default_graph_as_union": state.union}
+        return {"use_default_graph_as_union": state.union and not own}
     try:
         return {"default_graph": list(map(NamedNode, default)), "named_graphs": list(map(NamedNode, named))}
     except ValueError as error:
