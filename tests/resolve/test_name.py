@@ -78,3 +78,17 @@ def test_meetings_with_other_numbers_are_others(make_document: MakeDocument) -> 
 def test_a_section_of_a_line_is_a_work_of_its_own(make_document: MakeDocument) -> None:
     found = resolved(make_document, "江宁高铁全线开工。江宁高铁石门山隧道贯通。")
     assert {"project/江宁高铁", "project/江宁高铁石门山隧道"} <= set(found)
+
+
+def test_an_organ_of_the_country_is_one_body_under_all_its_names(make_document: MakeDocument) -> None:
+    text = "人社部发布通知。人力资源社会保障部部署。党中央决定，中共中央发出通知，中共中央政治局召开会议。"
+    found = resolved(make_document, text)
+    assert found["organization/中共中央"].name == "中共中央"
+    assert "党中央" in found["organization/中共中央"].aliases
+    assert "organization/中共中央政治局" in found
+    assert [e.name for e in found.values() if "人社部" in e.aliases] == ["人力资源社会保障部"]
+
+
+def test_a_line_of_action_is_one_with_and_without_the_words_beside_it(make_document: MakeDocument) -> None:
+    found = resolved(make_document, "实施“绿谷春风”战略。深入推进“绿谷春风”。“绿谷春风”建设提速。")
+    assert len([e for e in found.values() if e.kind is Kind.INITIATIVE]) == 1

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kgbuild.model import Mention
+from kgbuild.resolve.contraction import contracts
+from kgbuild.resolve.core import years
 
 QUOTES = "“”‘’\"'「」『』《》〈〉"
 # What calls up a thing named elsewhere by its head: 本届|博览会; a head that never is a name by itself.
@@ -23,9 +25,6 @@ BARE_HEAD = re.compile(
     r"(?:[本此这该][次届场]|该)?(?:会议|大会|座谈会|论坛|研讨会|峰会|活动|仪式|开幕式|闭幕式|培训班|调度会|推进会|现场会|启动会"
     r"|对接会|交流会|发布会|推介会|博览会|展览会|全会|例会|会谈|会见|会晤|通电话|全体会议)"
 )
-SHORTEST_CONTRACTION = 7  # characters of a name that others of the text may be the long form of
-LEFT_OUT = 4  # characters that a contraction leaves out at most
-NUMERAL = re.compile(r"[\d一二三四五六七八九十百]")
 SHORTEST_PART = 4  # characters of a name that stands for a longer one which it begins or ends
 
 
@@ -45,9 +44,16 @@ def plain(name: str) -> str:
 
 
 Apart = Callable[[str, str], bool]
+Core = Callable[[str], str]
 
 
-def cluster(mentions: Iterable[Mention], regions: Mapping[str, str], apart: Apart) -> tuple[Cluster, ...]:
+def cluster(
+    mentions: Iterable[Mention],
+    regions: Mapping[str, str],
+    apart: Apart,
+    core: Core = str,
+    shortest: int = SHORTEST_PART,
+) -> tuple[Cluster, ...]:
     """Group mentions of one kind, sorted by name.
 
     Args:
@@ -55,15 +61,18 @@ def cluster(mentions: Iterable[Mention], regions: Mapping[str, str], apart: Apar
         regions: the names of regions, full and short, that may stand before a name without changing
             it, with the region's key.
         apart: whether a form (the first) names another thing than a longer one of which it is part.
+        core: what is left of a form without the words that may stand beside any name of its kind.
+        shortest: how many characters a form has at least that is the tail of the one it is short for.
     """
     by_form: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_form.setdefault(plain(mention.name), []).append(mention)
     parent = {form: form for form in by_form}
     for form in sorted(by_form, key=lambda f: (len(f), f)):
-        longer = _longer(form, by_form, regions, apart)
+        longer = _longer(form, by_form, regions, apart, shortest)
         if longer:
             parent[form] = longer
+    _unite_cores(parent, core)
     groups: dict[str, list[str]] = {}
     for form in sorted(by_form):
         groups.setdefault(_root(parent, form), []).append(form)
@@ -72,8 +81,19 @@ def cluster(mentions: Iterable[Mention], regions: Mapping[str, str], apart: Apar
     )
 
 
+def _unite_cores(parent: dict[str, str], core: Core) -> None:
+    """Make one group of those whose forms have one core, unless they are of different years."""
+    by_core: dict[str, list[str]] = {}
+    for form in sorted(parent):
+        by_core.setdefault(core(form), []).append(form)
+    for forms in by_core.values():
+        roots = sorted({_root(parent, form) for form in forms}, key=lambda f: (-len(f), f))
+        if len(roots) > 1 and len(years([*forms, *roots])) <= 1:
+            parent.update(dict.fromkeys(roots[1:], roots[0]))
+
+
 def _longer(
-    form: str, by_form: Mapping[str, list[Mention]], regions: Mapping[str, str], apart: Apart
+    form: str, by_form: Mapping[str, list[Mention]], regions: Mapping[str, str], apart: Apart, shortest: int
 ) -> str | None:
     """The longer form that ``form`` is a short one of, if there is exactly one."""
     candidates = [other for other in sorted(by_form) if len(other) > len(form) and not apart(form, other)]
@@ -87,12 +107,12 @@ def _longer(
     placed = _placed(form, candidates, regions)
     if placed:
         return placed
-    contracted = [o for o in candidates if _contracts(form, o)]
-    if len(contracted) == 1:
-        return contracted[0]
-    if len(form) < SHORTEST_PART:
+    contracted = [o for o in candidates if contracts(form, o)]
+    if contracted and _nested(contracted):
+        return max(contracted, key=len)
+    if len(form) < shortest:
         return None
-    parts = [o for o in candidates if o.startswith(form) or o.endswith(form)]
+    parts = [o for o in candidates if o.endswith(form) or (o.startswith(form) and len(form) >= SHORTEST_PART)]
     return min(parts, key=len) if parts and _nested(parts) else None
 
 
@@ -113,16 +133,6 @@ def _parted(form: str, regions: Mapping[str, str]) -> tuple[str | None, str]:
         if form[:size] in regions:
             return regions[form[:size]], form[size:]
     return None, form
-
-
-def _contracts(form: str, other: str) -> bool:
-    """Whether a form is another one with characters left out in the middle (文旅 for 文化旅游)."""
-    if len(form) < SHORTEST_CONTRACTION or form[:2] != other[:2] or form[-3:] != other[-3:]:
-        return False
-    if len(other) - len(form) > LEFT_OUT or NUMERAL.findall(form) != NUMERAL.findall(other):
-        return False
-    rest = iter(other)
-    return all(character in rest for character in form)
 
 
 def _nested(forms: list[str]) -> bool:

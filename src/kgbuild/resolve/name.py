@@ -10,11 +10,13 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from kgbuild.lexicon import terms
 from kgbuild.model import Entity, Kind, Mention, RegionResolution, Resolution, Segmented, Unresolved
 from kgbuild.naming import section
-from kgbuild.resolve.cluster import BARE_HEAD, Cluster, cluster, plain
+from kgbuild.resolve.cluster import BARE_HEAD, SHORTEST_PART, Cluster, cluster, plain
+from kgbuild.resolve.core import core
 
 # What opens or closes an event, and is another one.
 CEREMONY = re.compile(r"(?:仪式|开幕式|闭幕式|典礼|发布会)$")
@@ -23,6 +25,9 @@ KNOWN = frozenset(map(plain, terms("known_initiatives", subtype="Strategy")))
 SAME = re.compile(
     r"(?:(?:共建|新时代|推动|深入实施|实施|全面)?(?:倡议|建设|战略|工程|行动|经验|改革|大?格局|发展|政策|计划|规划|项目|活动|任务)?)"
 )
+TAIL = {Kind.PLACE: 2}  # a place is called by the end of its name: 老区 of 赣南革命老区
+# What is the tail of another place's name and not that place: 西部 of 中西部.
+COMPASS = re.compile(r"[东南西北中][部北南岸方]")
 OPEN_KINDS = (Kind.INITIATIVE, Kind.PROJECT, Kind.EVENT, Kind.HONOUR, Kind.INDUSTRY, Kind.PLACE)
 
 
@@ -35,7 +40,7 @@ def resolve(segmented: Segmented, mentions: Sequence[Mention], regions: RegionRe
     for kind in OPEN_KINDS:
         own = {agreed[m]: m for m in agreed if agreed[m].kind is kind}
         apart = _apart_works if kind is Kind.PROJECT else _apart
-        for group in cluster(own, names, apart):
+        for group in cluster(own, names, apart, partial(core, kind), TAIL.get(kind, SHORTEST_PART)):
             if kind is Kind.EVENT and BARE_HEAD.fullmatch(group.name):
                 unresolved.extend(Unresolved(own[m], "which event this means") for m in group.mentions)
             else:
@@ -50,6 +55,8 @@ def _apart(form: str, longer: str) -> bool:
     that all know (“八八战略”抓落实机制) is not that line of action.
     """
     if bool(CEREMONY.search(form)) is not bool(CEREMONY.search(longer)):
+        return True
+    if COMPASS.fullmatch(form):
         return True
     return form in KNOWN and form in longer and not SAME.fullmatch(longer.replace(form, "", 1))
 

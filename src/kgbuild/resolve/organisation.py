@@ -14,6 +14,12 @@ from kgbuild.resolve.cluster import Cluster, cluster, plain
 
 RANK = re.compile(r"(自治区|自治州|省|市|州|县|区|旗|盟)(?=[\u4e00-\u9fff]{2})")
 FULL = {row["term"]: row["full"] for row in load("known_organisations").rows}
+# The official name of each organ of the country, by every form in use; 中央 is none by itself (中央财政), but
+# where a mention says that it is a body.
+NATIONAL = {row["term"]: row["full"] for row in load("organs").rows if row["group"] == "national"}
+NATIONAL |= {full: full for full in NATIONAL.values()} | {"中央": NATIONAL["中共中央"]}
+# What the press calls those that posts are in, by their official name.
+USUAL = {NATIONAL[row["body"]]: row["body"] for row in load("national_posts").rows if row["body"] in NATIONAL}
 BODY = re.compile(alternatives(row["term"] for row in load("organisation_heads").rows) + "$")
 GOVERNING = frozenset({"party", "government", "state"})
 
@@ -22,11 +28,30 @@ def resolve(segmented: Segmented, mentions: Sequence[Mention], regions: RegionRe
     """The organisations that a document's mentions refer to."""
     own = [m for m in mentions if m.kind is Kind.ORGANIZATION]
     names = {n: e.key for e in regions.entities for n in (e.name, *e.aliases)}
-    return Resolution(tuple(_entity(segmented, group, regions) for group in cluster(own, names, _apart)))
+    groups = _united(cluster(own, names, _apart))
+    return Resolution(tuple(_entity(segmented, group, regions) for group in groups))
+
+
+def _united(groups: Sequence[Cluster]) -> list[Cluster]:
+    """The groups, those of one organ of the country as one: 人社部, 人力资源社会保障部."""
+    found: dict[str, list[Cluster]] = {}
+    for group in groups:
+        found.setdefault(NATIONAL.get(group.name, group.name), []).append(group)
+    return [_as_one(full, same) for full, same in found.items()]
+
+
+def _as_one(full: str, groups: Sequence[Cluster]) -> Cluster:
+    """One group of several that name one body: its usual name, else the fullest form in the text."""
+    name = USUAL.get(full) or max((g.name for g in groups), key=lambda n: (len(n), n))
+    forms = {form for g in groups for form in (g.name, *g.aliases)} - {name}
+    mentions = sorted((m for g in groups for m in g.mentions), key=lambda m: (m.span, m.rule))
+    return Cluster(name, tuple(sorted(forms)), tuple(mentions))
 
 
 def _apart(form: str, longer: str) -> bool:
     """Whether a body is only part of a longer one's name: that of the body it belongs to (某大学|某学院)."""
+    if form in NATIONAL and longer.startswith(form) and NATIONAL.get(longer) != NATIONAL[form]:
+        return True  # 中共中央|政治局
     rest = longer.removeprefix(form)
     return rest != longer and len(rest) > 2 and bool(BODY.search(form)) and bool(BODY.search(rest))
 
