@@ -148,7 +148,7 @@ def _acceptable(text: str, start: int, end: int) -> str:
     if any(d.name == name for d in divisions):
         unsure = name in COMMON or (len(name) == 2 and HAN_BEFORE.search(text, 0, start))
         return "" if unsure and not above else FULL_NAME
-    bare = not name.endswith(("县", "旗", "区"))
+    bare = not name.endswith(("县", "旗", "区")) and not _before_its_own(text, end, divisions)
     if bare and (NOT_AFTER.match(text, end) or INSTITUTION.match(text, end) or _beside_county(text, start)):
         return ""
     if name[0] in WEAK_FIRST and WORD_BEFORE.search(text, 0, start):
@@ -164,6 +164,17 @@ def _beside_county(text: str, start: int) -> bool:
         d.level == "County" and d.name == text[start - size : start]
         for size in range(2, min(start, LONGEST) + 1)
         for d in forms().get(text[start - size : start], ())
+    )
+
+
+def _before_its_own(text: str, end: int, divisions: Sequence[Division]) -> bool:
+    """Whether the full name of a division in one of these follows: 荆州|江陵县 is no river."""
+    own = {d.code for d in divisions}
+    known = forms()
+    return any(
+        d.name == text[end : end + size] and d.parent in own
+        for size in range(2, LONGEST)
+        for d in known.get(text[end : end + size], ())
     )
 
 

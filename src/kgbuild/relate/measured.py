@@ -6,6 +6,7 @@ import re
 
 from kgbuild.lexicon.rank import region_of_rank
 from kgbuild.model import Entity, Figure, Kind, Role, Span
+from kgbuild.relate.beside import beside
 from kgbuild.relate.scene import Scene, Sighting
 from kgbuild.relate.subject import ACTORS, SAYS, subject_of
 
@@ -42,14 +43,8 @@ TAKEN_UP: dict[Kind, re.Pattern[str]] = {
     Kind.ORGANIZATION: re.compile(_THIS + r"(?:公司|企业|集团|学校|医院|合作社|银行(?!业))(?!数|总|利|的数)"),
 }
 
-# What is told of a work right after its name, whatever stands before that: 连接两省的江临铁路|总长573公里.
-OF_WORKS = re.compile(
-    r"(?:线路|正线|主线|隧道|大桥)?(?:全长|总长|总投资|总建筑面积|施工面积|占地|设计时速|设计年|年发电量|总装机|装机)"
-)
 # A sentence that breaks down what the one before told: its subject is the same.
 BREAKS_DOWN = re.compile(r"其中|从[^，。；]{2,8}(?:看|来看|分析|上看)[，,]|按[^，。；]{2,8}(?:分|划分)[，,]")
-# Those who come to something that takes place: 约450人|参加开幕式, 2800余个品牌|参展.
-ATTENDED = re.compile(r"[^，。；]{0,12}?(?:参加|出席|参展|参会|参赛|到会|与会)")
 # A list that goes on with what is no name, or is a number of others: its names are no topic.
 GOES_ON = re.compile(r"、|等(?:\d|[一二三四五六七八九十两多]+[个家所])")
 COUNTS = re.compile(r"\d[\d.]*[万亿]*(?:[个项家元名件亩%％]|公里|平方米)")
@@ -58,29 +53,23 @@ THIS = re.compile(r"(?:该|这[个条座项一]?|此|本)")
 WORK_FIRST = re.compile(
     r"是|为|位于|起于|[东南西北]起|起自|途经|连接|跨越|全长|总长|正线|线路|设计|计划|总投资|已|累计|年"
 )
+# The country's leadership, whose figures are the country's or those of the region named beside it.
+CENTRE = frozenset({"中央", "党中央", "中共中央", "中国共产党中央委员会"})
+# Two ends of a line between which something takes a time: 江州|至安城最快仅需2小时.
+ROUTE = re.compile(r"(?:站|市区)?(?:(?:至|到|往返)■|(?:和|与|、)■+(?:两地)?(?:之间|间))")
+# An event as a point in time: 大会召开|以来.
+SINCE = re.compile(r"(?:召开|举办|开幕|闭幕|胜利召开)?(?:以来|以后|之后)")
+LINE = re.compile(
+    r"(?:铁路|高铁|高速|公路|城际|线|线路|通道|大桥|隧道|班列|列车|专列|地铁|轨道交通)(?:[\u4e00-\u9fff]{0,6}段|[一二三]期)?(?:工程|项目)?$"
+)
 LONGEST_CALLED = 8  # characters between 该 and the end of what it takes up: 该抽水储能|电站
 
 
 def measured(scene: Scene, figure: Figure) -> Entity | None:
     """The entity that a figure measures; None where nothing says it."""
     sentence = scene.segmented.sentence_of(figure.span)
-    found = _beside(scene, sentence, figure) or _of_sentence(scene, sentence, figure.span.start, THINGS)
+    found = beside(scene, sentence, figure) or _of_sentence(scene, sentence, figure.span.start, THINGS)
     return found or _before(scene, sentence)
-
-
-def _beside(scene: Scene, sentence: Span, figure: Figure) -> Entity | None:
-    """The work a figure describes from either side, or the event whose visitors it counts."""
-    clause = scene.clause_of(figure.span)
-    works = scene.within(Span(clause.start, figure.span.start), Kind.PROJECT)
-    if works and OF_WORKS.match(scene.words(works[-1].span.end, figure.span.start)):
-        return works[-1].entity
-    if scene.words(figure.span.end, figure.span.end + 1) == "的":
-        described = scene.within(Span(figure.span.end + 1, figure.span.end + 2), Kind.PROJECT)
-        if described:
-            return described[0].entity
-    if ATTENDED.match(scene.segmented.text, figure.span.end):
-        return _last(scene, sentence.end, Kind.EVENT)
-    return None
 
 
 def _of_sentence(scene: Scene, sentence: Span, end: int, things: tuple[Kind, ...]) -> Entity | None:
@@ -111,7 +100,7 @@ def _after_dash(scene: Scene, part: Span) -> Entity | None:
 
 def _named(scene: Scene, part: Span, clause: Span, things: tuple[Kind, ...]) -> Entity | None:
     """The entity with which a clause opens: an actor, or a thing that nothing but an adverb stands before."""
-    work = _work_first(scene, part)
+    work = _work_first(scene, part) or _between(scene, part, clause)
     if work:
         return work
     actors = [a for a in subject_of(scene, part, ACTORS) if _can_act(scene, part, a)]
@@ -121,8 +110,8 @@ def _named(scene: Scene, part: Span, clause: Span, things: tuple[Kind, ...]) -> 
     if actors and GOES_ON.match(scene.segmented.text, actors[-1].span.end):
         return None
     if actors and not SAYS.match(scene.words(actors[-1].span.end, clause.end)):
-        return actors[0].entity
-    found = [x for x in scene.within(part, *things, Kind.REGION) if not COUNTED.search(x.mention.name)]
+        return _of_all(scene, actors)
+    found = [x for x in scene.within(part, *things, Kind.REGION) if _can_be_topic(scene, x)]
     if found and OPENING.fullmatch(scene.words(part.start, found[0].span.start)):
         return _narrowest(found).entity
     return None
@@ -137,10 +126,34 @@ def _work_first(scene: Scene, part: Span) -> Entity | None:
     return None
 
 
+def _between(scene: Scene, part: Span, clause: Span) -> Entity | None:
+    """The line named before that runs between the two places with which a clause opens."""
+    ends = scene.within(part)
+    if ends and ROUTE.match(scene.masked, ends[0].span.end, clause.end):
+        line = scene.line_of(part)
+        before = Span(line.span.start if line else part.start, part.start)
+        lines = [s for s in scene.every if s.kind is Kind.PROJECT and s.span in before]
+        return next((s.entity for s in reversed(lines) if LINE.search(s.entity.name)), None)
+    return None
+
+
+def _of_all(scene: Scene, actors: list[Sighting]) -> Entity | None:
+    """Whose figures those of several actors are: the region's beside the country's leadership."""
+    local = [a for a in actors if a.entity.name not in CENTRE]
+    return local[0].entity if local else scene.resolved.by_key.get(COUNTRY)
+
+
+def _can_be_topic(scene: Scene, sighting: Sighting) -> bool:
+    """Whether a name is neither a number of things nor but says since when."""
+    since = sighting.kind is Kind.EVENT and SINCE.match(scene.segmented.text, sighting.span.end)
+    route = ROUTE.match(scene.masked, sighting.span.end)
+    return not (since or route or COUNTED.search(sighting.mention.name))
+
+
 def _can_act(scene: Scene, part: Span, actor: Sighting) -> bool:
     """Whether an actor is neither what is counted nor inside a quotation: 入浙第一城."""
     lead = scene.words(part.start, actor.span.start)
-    return not COUNTED.search(actor.mention.name) and lead.count("“") <= lead.count("”")
+    return _can_be_topic(scene, actor) and lead.count("“") <= lead.count("”")
 
 
 def _undertaken(scene: Scene, clause: Span) -> Entity | None:
@@ -182,7 +195,7 @@ def _taken_up(scene: Scene, part: Span) -> Entity | None:
     words = scene.words(part.start, part.end)
     for kind, pattern in TAKEN_UP.items():
         if pattern.match(words):
-            found = _last(scene, part.start, kind)
+            found = scene.last(part.start, kind)
             if found:
                 return found
     return _called(scene, part)
@@ -205,14 +218,6 @@ def _called(scene: Scene, part: Span) -> Entity | None:
     return None
 
 
-def _last(scene: Scene, end: int, *kinds: Kind) -> Entity | None:
-    """The last entity of these kinds named before ``end`` in its paragraph."""
-    line = scene.line_of(Span(end, end + 1))
-    start = line.span.start if line else end
-    named = [s for s in scene.every if start <= s.span.start < end and s.kind in kinds]
-    return named[-1].entity if named else None
-
-
 def _before(scene: Scene, sentence: Span) -> Entity | None:
     """The topic of an earlier sentence of the paragraph, else the piece's region, else what came last."""
     region = scene.piece_region(sentence)
@@ -224,7 +229,7 @@ def _before(scene: Scene, sentence: Span) -> Entity | None:
             if found and (found.kind in THINGS or not broken_down):
                 return found
     country = scene.resolved.by_key.get(COUNTRY)
-    return scene.piece_region(sentence) or country or _last(scene, sentence.start, *THINGS, *ACTORS)
+    return scene.piece_region(sentence) or country or scene.last(sentence.start, *THINGS, *ACTORS)
 
 
 def _above(scene: Scene, sentence: Span, broken_down: bool) -> tuple[Span, ...]:

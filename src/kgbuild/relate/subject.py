@@ -30,7 +30,8 @@ ATTRIBUTE = re.compile(r"的|籍|决策部署|部署要求|有关(?:部署|要�
 VISITED = re.compile(r"[省市县区]?(?:等地)?(?:考察|调研|视察|工作期间|看望|慰问|检查|出席|会见|主持)")
 HELD = re.compile(r"(?:举行|召开|开幕|举办|闭幕|揭幕|开机|亮相|启动|发布|揭晓)(?![^，。；])")
 SAYS = re.compile(
-    r"(?:等?[^，；：]{0,8})?(?:表示|指出|强调|介绍|认为|发布|透露|消息|数据显示|统计显示|获悉|称|说|预计|预测|调度显示)[^，；：]{0,6}$"
+    r"[^，；：]{0,40}(?:数据|情况|公报|统计|调查|监测|调度)[^，；：]{0,3}显示$"
+    r"|(?:等?[^，；：（(]{0,8}(?:[（(][^）)]{1,12}[）)])?)?(?:表示|指出|强调|介绍|认为|发布|透露|消息|数据显示|统计显示|获悉|称|说|预计|预测|调度显示)[^，；：]{0,6}$"
 )
 FOLLOWING_LEAD = re.compile(r"[\"“]?(?:在|由|其中|目前|今年|近日|日前|当前|近年来)?|[^，]{0,6}[日年月]")
 JOIN = re.compile(r"(?:、|和|与|及|以及|同|联合|会同|携手)")
@@ -152,10 +153,10 @@ def subject_of(scene: Scene, clause: Span, kinds: tuple[Kind, ...] = ACTORS) -> 
         if _qualifies(scene, actor):
             continue
         lead = scene.words(start, actor.span.start)
-        topic = actor.span.end == clause.end and TOPIC_LEAD.match(lead)
+        group = _group(scene, actors[i:])
+        topic = group[-1].span.end == clause.end and TOPIC_LEAD.match(lead)
         if len(lead) > LONGEST_LEAD or (OBJECT_LEAD.search(lead) and not topic):
             return ()
-        group = _group(scene, actors[i:])
         after = scene.words(group[-1].span.end, group[-1].span.end + 8)
         if lead.endswith("在") and (VISITED.match(after) or HELD.match(after)):
             return ()
