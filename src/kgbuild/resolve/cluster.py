@@ -69,7 +69,7 @@ def cluster(
         by_form.setdefault(plain(mention.name), []).append(mention)
     parent = {form: form for form in by_form}
     for form in sorted(by_form, key=lambda f: (len(f), f)):
-        longer = _longer(form, by_form, regions, apart, shortest)
+        longer = _longer(form, by_form, regions, apart, core, shortest)
         if longer:
             parent[form] = longer
     _unite_cores(parent, core)
@@ -93,7 +93,12 @@ def _unite_cores(parent: dict[str, str], core: Core) -> None:
 
 
 def _longer(
-    form: str, by_form: Mapping[str, list[Mention]], regions: Mapping[str, str], apart: Apart, shortest: int
+    form: str,
+    by_form: Mapping[str, list[Mention]],
+    regions: Mapping[str, str],
+    apart: Apart,
+    core: Core,
+    shortest: int,
 ) -> str | None:
     """The longer form that ``form`` is a short one of, if there is exactly one."""
     candidates = [other for other in sorted(by_form) if len(other) > len(form) and not apart(form, other)]
@@ -102,8 +107,8 @@ def _longer(
         return max(quoted, key=len) if _nested(quoted) else None
     if THIS.match(form) or BARE_HEAD.fullmatch(form):
         head = THIS.sub("", form, count=1)
-        whole = [o for o in candidates if head in o]
-        return max(whole, key=len) if whole and _nested(whole) else None
+        whole = [o for o in candidates if head in o or contracts(head, o)]
+        return max(whole, key=len) if whole and _nested([*map(core, whole)]) else None
     placed = _placed(form, candidates, regions)
     if placed:
         return placed
@@ -113,7 +118,8 @@ def _longer(
     if len(form) < shortest:
         return None
     parts = [o for o in candidates if o.endswith(form) or (o.startswith(form) and len(form) >= SHORTEST_PART)]
-    return min(parts, key=len) if parts and _nested(parts) else None
+    parts = [o for o in parts if core(o) == core(form)] or parts
+    return min(parts, key=len) if parts and _nested([*map(core, parts)]) else None
 
 
 def _placed(form: str, candidates: list[str], regions: Mapping[str, str]) -> str | None:

@@ -11,6 +11,8 @@ NUMERAL = re.compile(r"[\d一二三四五六七八九十百]")
 FAIR = re.compile(
     r"(?:20\d\d年?|第[一二三四五六七八九十百\d]+届|[首本今该][届次年]|此次)?(?P<word>[\u4e00-\u9fff]{2}[会节])"
 )
+# Games without the last character of their name.
+GAMES = re.compile(r"[\u4e00-\u9fff]{0,3}(?:冬|残)?(?:奥|亚运|全运|奥运|大运|残运|农运)")
 # A line by its two ends in full: 江州（市）至安城（县）高铁.
 LINE = re.compile(
     r"(?P<lead>.*?)(?P<a>[\u4e00-\u9fff]{1,3})(?:[（(][^）)]*[）)])?[至到—-](?P<b>[\u4e00-\u9fff])[\u4e00-\u9fff]?(?:[（(][^）)]*[）)])?"
@@ -28,7 +30,8 @@ def contracts(form: str, other: str) -> bool:
     >>> contracts("消博会", "第二届中国国际消费品博览会"), contracts("江安高铁", "江州至安城高铁")
     (True, True)
     """
-    return _in_the_middle(form, other) or _fair(form, other) or _line(form, other)
+    games = bool(GAMES.fullmatch(form)) and other.endswith(form + "会")
+    return games or _in_the_middle(form, other) or _fair(form, other) or _line(form, other)
 
 
 def _in_the_middle(form: str, other: str) -> bool:

@@ -17,7 +17,7 @@ BEFORE = {
 }
 AFTER = {
     Kind.INITIATIVE: re.compile(r"(?:倡议|建设|战略|工作|政策)$"),
-    Kind.INDUSTRY: re.compile(r"(?:全产业链|产业链|产业集群|产业|行业|业)$"),
+    Kind.INDUSTRY: re.compile(r"(?:全产业链|产业链|产业集群|产业|行业|领域|工业|业)$"),
     Kind.PROJECT: re.compile(r"(?:建设|工程|项目)$"),
     Kind.PLACE: re.compile(r"(?:地区|国家|大陆|山脉|山区|大地|海域|两岸|沿岸|岸边|江面|畔|深处)$"),
 }

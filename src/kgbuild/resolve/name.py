@@ -25,7 +25,8 @@ KNOWN = frozenset(map(plain, terms("known_initiatives", subtype="Strategy")))
 SAME = re.compile(
     r"(?:(?:共建|新时代|推动|深入实施|实施|全面)?(?:倡议|建设|战略|工程|行动|经验|改革|大?格局|发展|政策|计划|规划|项目|活动|任务)?)"
 )
-TAIL = {Kind.PLACE: 2}  # a place is called by the end of its name: 老区 of 赣南革命老区
+# How much of the end of its name a thing is called by: 老区 of 赣南革命老区, 艺术节 of 江州秦腔艺术节.
+TAIL = {Kind.PLACE: 2, Kind.EVENT: 3}
 # What is the tail of another place's name and not that place: 西部 of 中西部.
 COMPASS = re.compile(r"[东南西北中][部北南岸方]")
 OPEN_KINDS = (Kind.INITIATIVE, Kind.PROJECT, Kind.EVENT, Kind.HONOUR, Kind.INDUSTRY, Kind.PLACE)
