@@ -9,21 +9,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
 
 from kgbuild.lexicon.gazetteer import within
 from kgbuild.lexicon.rank import is_municipality
-from kgbuild.model import Entity, Kind, Recognised, Resolved, Role, Segmented, Span, Statement
+from kgbuild.model import Entity, Kind, Recognised, Resolved, Segmented, Span, Statement
 from kgbuild.relate.scene import Scene, Sighting
+from kgbuild.relate.venue import PLACED, WHERE, located, narrowest, venues
 
-HELD = re.compile(
-    r"[^，。；]{0,10}?(?:隆重|正式|成功|今天|同时|盛大|如期)?(?:举行|召开|举办|开幕|闭幕|启动|落幕|举办|开赛|成立|揭牌|开工|启用"
-    r"|挂牌|奠基|开馆|落成|投产|投用|投运|落户|落地|动工|兴建|开建|设立|开园|揭幕|试飞)"
-)
-IN = re.compile(r"(?:在|于|落户|落地|位于|坐落于?|落户于?|落地于?)$")
 LIES_IN = re.compile(r"(?:位于|坐落[于在]|地处|落户(?:于|在)?|落地(?:于|在)?|设在|建在)(?:了)?$")
-PLACED = (Kind.PLACE, Kind.ORGANIZATION, Kind.PROJECT, Kind.EVENT)
-WHERE = (Kind.REGION, Kind.PLACE)
+# What stands between a place and the thing that lies there: 位于江州|顶部的首个|湿地.
+WHICH = re.compile(
+    r"(?:境内|市区|[东南西北顶中底]部|[东南西北]岸)?的?(?:(?:首|一|两)[个座条家处项]|这[个座条家])?[“《]?"
+)
 # In a body's name a country or a province says whose it is, in a work's name only a country does.
 WIDE = {Kind.ORGANIZATION: frozenset({"Country", "Province"})}
 # Firms and houses in the name of a city that is a province stand in that city.
@@ -35,13 +32,13 @@ GOVERNING = re.compile(r"(?:政府|委员会|委|局|厅|办|办公室|部|人�
 ROUTE = re.compile(r"班列|航线|航班|专列|至|—|－|到")
 # A meeting that a region calls, or that is about it, may be held anywhere.
 ELSEWHERE = re.compile(r"(?:全会|会议|座谈会|推介会|报告会|成就展|论坛|招商会|巡展)$")
-SETTING = re.compile(r"(?:[^，。；■]{0,8})?在■+(?:境内|各地|等地)?")
-SET_FIRST = re.compile(
-    r"[^，。；■]{0,14}|[^，。；]{0,30}——"
-)  # what may stand before the thing that a setting is told of
-LINKS = re.compile(r"(?:连接|途经|贯穿|横跨|串联起?|经过|穿越|起自)■[■、和与至到及以]*(?P<of>的)?")
-MEETS = re.compile(r"会见|会谈|会晤|访问|通话|考察")
-MET = re.compile(r"(?:会见|同|与|举行|出席|主持|集体会见|进行)")
+# What is part of a place that gives it its name: 临河会堂|北大厅.
+ROOM = re.compile(r"(?:厅|馆|片区|展区|会场|门|楼)$")
+# What may stand before the work that a sentence is about.
+OPENS = re.compile(r"(?:目前|今天|昨天|近日|日前|■)*")
+LINKS = re.compile(
+    r"(?:(?:全线|线路|沿线)?(?:连接|途经|贯穿|横跨|串联起?|经过|穿越|起自))■[■、和与至到及以]*(?P<of>的)?"
+)
 
 
 def relate(segmented: Segmented, recognised: Recognised, resolved: Resolved) -> Iterator[Statement]:
@@ -56,11 +53,9 @@ def relate(segmented: Segmented, recognised: Recognised, resolved: Resolved) -> 
 
 def _stated(scene: Scene, sighting: Sighting) -> Iterator[Statement]:
     yield from _by_name(scene, sighting)
-    yield from _held(scene, sighting)
     yield from _lies(scene, sighting)
-    yield from _set(scene, sighting)
     yield from _linked(scene, sighting)
-    yield from _met(scene, sighting)
+    yield from venues(scene, sighting)
 
 
 def _wider(code: str | None, others: set[str]) -> bool:
@@ -85,45 +80,46 @@ def _by_name(scene: Scene, sighting: Sighting) -> Iterator[Statement]:
     ]
     if not inside and entity.kind in {Kind.PROJECT, Kind.PLACE}:
         inside = list(scene.inside(sighting, Kind.PLACE))
+        within_other = None if inside else _named_after(scene, entity)
+        if within_other:
+            yield located(scene, entity, within_other, sighting.span, "location.named-after", 0.8)
+            return
     for region in inside[-1:]:
-        yield _statement(scene, sighting.entity, region.entity, sighting.span, "location.in-name", 0.85)
+        yield located(scene, sighting.entity, region.entity, sighting.span, "location.in-name", 0.85)
     if not inside and entity.kind is not Kind.EVENT:
-        before = [s for s in scene.every if s.span.end == sighting.span.start and s.kind in WHERE]
+        before = [s for s in _right_before(scene, sighting) if s.entity.level != "Country"]
         for region in before[-1:]:
             span = Span(region.span.start, sighting.span.end)
-            yield _statement(scene, sighting.entity, region.entity, span, "location.before-name", 0.8)
+            yield located(scene, sighting.entity, region.entity, span, "location.before-name", 0.8)
+
+
+def _right_before(scene: Scene, sighting: Sighting) -> list[Sighting]:
+    """The places that stand right before a name: 江州|临河公园, 江州的|临河公园."""
+    start = sighting.span.start
+    found = [s for s in scene.every if s.span.end == start and s.kind in WHERE]
+    joint = scene.words(start - 1, start)
+    if found or joint not in {"“", "的"} or (joint == "的" and sighting.kind is Kind.ORGANIZATION):
+        return found
+    regions = [s for s in scene.every if s.span.end == start - 1 and s.kind is Kind.REGION]
+    return [s for s in regions if s.entity.level != "Country"]
+
+
+def _named_after(scene: Scene, entity: Entity) -> Entity | None:
+    """The place whose name a work or a part of it begins with: 临河湿地|监测站."""
+    places = [e for e in scene.resolved.entities if e.kind is Kind.PLACE and e.key != entity.key]
+    named = [
+        (len(name), e.key, e)
+        for e in places
+        for name in (e.name, *e.aliases)
+        if len(name) > 2 and entity.name.startswith(name) and len(entity.name) > len(name) + 1
+        if entity.kind is Kind.PROJECT or ROOM.search(entity.name)
+    ]
+    return max(named, key=lambda x: x[:2])[2] if named else None
 
 
 def _city_of_house(entity: Entity, region: Entity) -> bool:
     """Whether a firm, a school or a hospital bears the name of a municipality: 上海白石公司."""
     return is_municipality(region.key) and HOUSE.search(entity.name) is not None
-
-
-def _held(scene: Scene, sighting: Sighting) -> Iterator[Statement]:
-    """“在杭州举行” after an event's name, or “在杭州举行…会” before it."""
-    if sighting.kind not in {Kind.EVENT, Kind.PROJECT}:
-        return
-    sentence = scene.segmented.sentence_of(sighting.span)
-    for place in scene.within(sentence, *WHERE):
-        lead = scene.words(max(sentence.start, place.span.start - 3), place.span.start)
-        if not IN.search(lead) or place.span.overlaps(sighting.span):
-            continue
-        between = scene.words(
-            min(place.span.end, sighting.span.end), max(place.span.start, sighting.span.start)
-        )
-        near = len(between) <= 30 and not re.search(
-            "[。；]" if sighting.kind is Kind.EVENT else "[，。；]", between
-        )
-        if near and HELD.match(scene.words(place.span.end, place.span.end + 16)):
-            target = _narrowest(scene, place)
-            span = Span(min(place.span.start, sighting.span.start), max(place.span.end, sighting.span.end))
-            yield _statement(scene, sighting.entity, target.entity, span, "location.held-in", 0.85)
-
-
-def _narrowest(scene: Scene, place: Sighting) -> Sighting:
-    """Of a chain (北京|人民大会堂) the last one."""
-    following = [s for s in scene.sightings if s.span.start == place.span.end and s.kind in WHERE]
-    return following[0] if following else place
 
 
 def _lies(scene: Scene, sighting: Sighting) -> Iterator[Statement]:
@@ -133,58 +129,28 @@ def _lies(scene: Scene, sighting: Sighting) -> Iterator[Statement]:
         lead = scene.words(sentence.start, place.span.start)
         if not LIES_IN.search(lead):
             continue
-        after = place.span.end <= sighting.span.start and scene.words(
-            place.span.end, sighting.span.start
-        ) in {"的", ""}
+        target = narrowest(scene, place)
+        after = target.span.end <= sighting.span.start and WHICH.fullmatch(
+            scene.words(target.span.end, sighting.span.start)
+        )
         before = sighting.span.end <= place.span.start and place.span.start - sighting.span.end <= 6
-        if after or before:
-            span = Span(min(place.span.start, sighting.span.start), max(place.span.end, sighting.span.end))
-            yield _statement(scene, sighting.entity, place.entity, span, "location.lies-in", 0.9)
-
-
-def _set(scene: Scene, sighting: Sighting) -> Iterator[Statement]:
-    """“在福州，闽江学院…”: the thing with which the clause after a setting opens."""
-    if sighting.kind is Kind.EVENT:
-        return
-    clauses = scene.clauses(scene.segmented.sentence_of(sighting.span))
-    for setting, clause in pairwise(clauses):
-        if sighting.span.start not in clause or not SETTING.fullmatch(
-            scene.masked, setting.start, setting.end
-        ):
-            continue
-        if SET_FIRST.fullmatch(scene.masked, clause.start, sighting.span.start):
-            for place in scene.within(setting, *WHERE)[-1:]:
-                span = Span(setting.start, sighting.span.end)
-                yield _statement(scene, sighting.entity, place.entity, span, "location.setting", 0.85)
+        if (after or before) and target.span != sighting.span:
+            span = Span(min(place.span.start, sighting.span.start), max(target.span.end, sighting.span.end))
+            yield located(scene, sighting.entity, target.entity, span, "location.lies-in", 0.9)
 
 
 def _linked(scene: Scene, sighting: Sighting) -> Iterator[Statement]:
     """“连接甲、乙的铁路”, “铁路连接甲和乙”."""
     if sighting.kind is not Kind.PROJECT:
         return
-    clause = scene.clause_of(sighting.span)
-    for link in LINKS.finditer(scene.masked, clause.start, clause.end):
+    sentence = scene.segmented.sentence_of(sighting.span)
+    clauses = scene.clauses(sentence)
+    own = scene.clause_of(sighting.span)
+    first = OPENS.fullmatch(scene.masked, own.start, sighting.span.start)
+    later = {c.start for c in clauses if first and c.start > own.start}
+    for link in LINKS.finditer(scene.masked, own.start, sentence.end):
         before = link["of"] and link.end() == sighting.span.start
-        if before or link.start() == sighting.span.end:
+        if before or link.start() == sighting.span.end or (link.start() in later and not link["of"]):
             for place in scene.within(Span(link.start(), link.end()), *WHERE):
                 span = Span(min(link.start(), sighting.span.start), max(link.end(), sighting.span.end))
-                yield _statement(scene, sighting.entity, place.entity, span, "location.links", 0.85)
-
-
-def _met(scene: Scene, sighting: Sighting) -> Iterator[Statement]:
-    """Where the people met after whom a meeting is called: “甲在某地会见乙”."""
-    if sighting.kind is not Kind.EVENT or not MEETS.search(sighting.entity.name):
-        return
-    article = scene.article_of(sighting.span)
-    first = next(article.sentences(Role.BODY, Role.CAPTION), None)
-    for place in scene.within(first, *WHERE) if first else ():
-        lead = scene.words(max(0, place.span.start - 1), place.span.start)
-        target = _narrowest(scene, place)
-        if first and lead == "在" and MET.match(scene.words(target.span.end, target.span.end + 4)):
-            yield _statement(scene, sighting.entity, target.entity, first, "location.met-in", 0.85)
-
-
-def _statement(
-    scene: Scene, thing: Entity, where: Entity, span: Span, rule: str, confidence: float
-) -> Statement:
-    return Statement(thing.key, "locatedIn", where.key, scene.segmented.evidence(span), rule, confidence)
+                yield located(scene, sighting.entity, place.entity, span, "location.links", 0.85)
