@@ -14,7 +14,7 @@ import uvicorn
 
 from kgbuild.serve.limits import Limits
 from kgbuild.serve.prepare import prepare
-from kgbuild.serve.run import application_of
+from kgbuild.serve.run import application_of, configured
 
 TOKEN = "a token for tests"
 HOSTS = ("127.0.0.1", "localhost")
@@ -29,7 +29,7 @@ def serving(
     limits = limits or Limits()
     prepared = prepare(folder, writable=token is not None)
     app = application_of(prepared, limits, workers=1, hosts=HOSTS, token=token)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error", server_header=False, lifespan="on"))
+    server = uvicorn.Server(configured(app))
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         listening.listen()

@@ -9,6 +9,7 @@ import re
 
 _PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)")
 _SENTENCE = re.compile(r"[A-Z]\w* .*[a-z]")
+_START = re.compile(r"^[A-Z](?![A-Z])")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _TOKEN = re.compile(
     r"""
@@ -37,7 +38,7 @@ def located(error: Exception) -> str:
     if found is None:
         return text
     expected = found[3].split(", ")
-    sentences = [part[:1].lower() + part[1:] for part in expected if _SENTENCE.fullmatch(part)]
+    sentences = [_START.sub(lambda m: m[0].lower(), part) for part in expected if _SENTENCE.fullmatch(part)]
     tokens = [part for part in expected if not part.startswith("[")][:MOST]
     reason = "; ".join(sentences) or (f"expected {', '.join(tokens)}" if tokens else "unexpected")
     return f"line {found[1]}, column {found[2]}: {reason}"

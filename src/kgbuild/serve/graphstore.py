@@ -43,7 +43,7 @@ class GraphStore:
         if not self._shown(request):
             raise Refusal(401, "writing takes the bearer token of this service")
         graph = _graph(request)
-        body = await body_of(request, self.pool.limits.upload)
+        body = await body_of(request, self.pool.limits.upload, self.pool.limits.arrival)
         media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         header = {"do": "change", "graph": graph, "method": request.method, "media": media}
         reply = await self.pool.ask(header, body, limited=False)

@@ -18,6 +18,7 @@ class Limits:
         address: bytes of the longest address.
         upload: bytes of the longest graph that can be written.
         memory: bytes of answers that each pool of workers keeps to give them again.
+        arrival: seconds in which a request's body has to arrive.
         waiting: requests that may wait for a worker; further ones are turned away.
     """
 
@@ -29,4 +30,5 @@ class Limits:
     address: int = 32 * 2**10
     upload: int = 64 * 2**20
     memory: int = 32 * 2**20
+    arrival: float = 60.0
     waiting: int = 64

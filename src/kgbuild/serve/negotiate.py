@@ -29,7 +29,8 @@ def negotiate(accept: str | None, offers: Mapping[str, Sequence[str]]) -> str | 
     """The offered media type that ``accept`` prefers; of equals the first; None where it takes none.
 
     Args:
-        accept: the Accept header, or None where the request has none: everything is welcome.
+        accept: the Accept header, or None where the request has none: everything is welcome. So it is
+            where the header names no media type.
         offers: media types, best first, with the other names they go by.
 
     >>> negotiate("text/csv;q=0.5, application/json", SOLUTIONS)
@@ -37,7 +38,9 @@ def negotiate(accept: str | None, offers: Mapping[str, Sequence[str]]) -> str | 
     """
     if not accept or not accept.strip():
         return next(iter(offers))
-    ranges = [_range(part) for part in accept.split(",")[:MOST]]
+    ranges = [range_ for part in accept.split(",")[:MOST] if "/" in (range_ := _range(part))[0]]
+    if not ranges:
+        return next(iter(offers))
     best, chosen = 0.0, None
     for media, others in offers.items():
         quality = max(_quality(name, ranges) for name in (media, *others))
@@ -49,6 +52,7 @@ def negotiate(accept: str | None, offers: Mapping[str, Sequence[str]]) -> str | 
 def _range(part: str) -> tuple[str, float]:
     """A media range with its weight; one whose weight is malformed weighs nothing."""
     media, *parameters = (piece.strip().lower() for piece in part.split(";"))
+    media = "*/*" if media == "*" else media  # as Java writes it
     for parameter in parameters:
         name, _, value = parameter.partition("=")
         if name.strip() == "q":

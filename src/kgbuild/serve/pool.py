@@ -20,11 +20,12 @@ OPENING = 60.0  # seconds that a worker may take to open the store
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A worker's answer: the status code of HTTP, the media type, the body."""
+    """A worker's answer: the status code of HTTP, the media type, the body, whether another is as right."""
 
     status: int
     media: str
     body: bytes
+    varies: bool = False
 
 
 @dataclass(slots=True)
@@ -99,7 +100,8 @@ class Pool:
         if (known := self._memory.get(key)) is not None:
             return known
         reply = await self._done(header, body, limited)
-        self._memory.keep(key, reply, len(reply.body))
+        if not reply.varies:
+            self._memory.keep(key, reply, len(reply.body))
         return reply
 
     async def _done(self, header: Header, body: bytes, limited: bool) -> Reply:
@@ -113,9 +115,8 @@ class Pool:
             raise Refusal(503, reason) from None
         except (asyncio.IncompleteReadError, OSError):
             self._replace(worker)
-            reason = (
-                f"the query wanted more memory than {self.limits.megabytes} MB, the limit, and was stopped"
-            )
+            most = f"{self.limits.megabytes} MB, the limit"
+            reason = f"the query wanted more memory than {most}, or is nested too deep, and was stopped"
             raise Refusal(500, reason) from None
         except BaseException:
             self._replace(worker)
@@ -123,7 +124,7 @@ class Pool:
         self._idle.put_nowait(worker)
         if answer["status"] >= 400:
             raise Refusal(answer["status"], content.decode("utf-8", "replace"))
-        return Reply(answer["status"], answer.get("media", ""), content)
+        return Reply(answer["status"], answer.get("media", ""), content, answer.get("varies", False))
 
     async def _free(self) -> _Worker:
         """A worker that is idle, or becomes so in time."""

@@ -58,7 +58,7 @@ class Endpoint:
             raise Refusal(403, READ_ONLY)
         if media not in (FORM, QUERY):
             raise Refusal(415, f"the body must be {FORM} or {QUERY}")
-        body = await body_of(request, self.pool.limits.request)
+        body = await body_of(request, self.pool.limits.request, self.pool.limits.arrival)
         if media == QUERY:
             if any(name == "query" for name, _ in fields):
                 raise Refusal(400, "the query stands in the body and in the address: give it once")

@@ -20,11 +20,13 @@ from starlette.types import ASGIApp
 from kgbuild import ontology
 from kgbuild.errors import InputError, UsageError
 from kgbuild.serve.app import Service, application
+from kgbuild.serve.connection import Guarded
 from kgbuild.serve.limits import Limits
 from kgbuild.serve.pool import Pool
 from kgbuild.serve.prepare import Prepared, prepare
 
 TOKEN = "KGBUILD_SERVE_TOKEN"  # the environment variable that holds the token of clients that write
+CONNECTIONS = 500  # further ones are answered with 503
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -63,8 +65,7 @@ def serve(
         with ProcessPoolExecutor(1, get_context("spawn")) as apart:  # what it takes of memory is given back
             prepared = apart.submit(prepare, folder, writable=writable).result()
         app = application_of(prepared, limits, workers=workers, hosts=hosts, token=token)
-        config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_keep_alive=30)
-        server = _Server(config, ready)
+        server = _Server(configured(app), ready)
         with suppress(KeyboardInterrupt):
             server.run(sockets=[listening])
     if not server.started:
@@ -99,6 +100,20 @@ def _bound(host: str, port: int) -> socket.socket:
         way_out = "give another --port or --host"
         raise UsageError(f"port {port} {reason}", where=host, way_out=way_out) from error
     return listening
+
+
+def configured(app: ASGIApp) -> uvicorn.Config:
+    """How an application is served."""
+    return uvicorn.Config(
+        app,
+        http=Guarded,
+        ws="none",
+        lifespan="on",
+        log_level="error",
+        server_header=False,
+        timeout_keep_alive=30,
+        limit_concurrency=CONNECTIONS,
+    )
 
 
 def application_of(

@@ -23,6 +23,9 @@ BETWEEN_ROWS = {
 }
 """What stands between two rows of an answer: counting it counts the rows while they are written."""
 
+VARYING = frozenset({"now", "rand", "uuid", "struuid", "bnode"})
+"""Functions that say something else each time."""
+
 
 def answer(state: State, header: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
     """The answer to the query in ``body``.
@@ -43,16 +46,17 @@ def answer(state: State, header: dict[str, Any], body: bytes) -> tuple[dict[str,
     if "service" in used:
         raise Refusal(403, "SERVICE is not allowed: this service asks no other")
     results = _results(state, query, _dataset(state, header, own="from" in used))
+    told: dict[str, Any] = {"status": 200, "varies": bool(used & VARYING)}
     if isinstance(results, pyoxigraph.QueryTriples):
         media = _accepted(header["accept"], GRAPHS)
-        return {"status": 200, "media": media}, rdf(state, results, media)
+        return {**told, "media": media}, rdf(state, results, media)
     media = _accepted(header["accept"], SOLUTIONS)
     sink = _Sink(state.limits.answer, state.limits.rows, BETWEEN_ROWS[media])
     try:
         results.serialize(sink, QueryResultsFormat.from_media_type(media))
     except _Full as full:
         raise Refusal(500, str(full)) from full
-    return {"status": 200, "media": media}, sink.getvalue()
+    return {**told, "media": media}, sink.getvalue()
 
 
 def rdf(state: State, triples: Iterable[pyoxigraph.Triple], media: str) -> bytes:
