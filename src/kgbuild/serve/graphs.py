@@ -69,7 +69,8 @@ def change(state: State, header: Json, body: bytes) -> tuple[Json, bytes]:
         triples |= _triples(state.store, name)
     state.store.add_graph(name)
     _set(state, name, triples)
-    refresh(state.index, state.store, least=MUCH)
+    if refresh(state.index, state.store, least=MUCH):
+        state.store.flush()  # else what was written stays in memory, up to a gigabyte of it
     return {"status": 204 if there else 201}, b""
 
 

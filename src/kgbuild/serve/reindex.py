@@ -57,10 +57,10 @@ def _documents(store: Store, selector: NamedNode) -> list[str]:
     ]
 
 
-def refresh(connection: sqlite3.Connection, store: Store, *, least: int = 1) -> None:
-    """Read anew from the store what was noted, where that is ``least`` resources or more."""
+def refresh(connection: sqlite3.Connection, store: Store, *, least: int = 1) -> bool:
+    """Read anew from the store what was noted, where that is ``least`` resources or more; whether it was."""
     if connection.execute("SELECT COUNT(*) FROM changed").fetchone()[0] < least:
-        return
+        return False
     from kgbuild.serve import index  # with pinyin, which takes long to load
 
     for kind, column, read in (("name", "iri", index.names), ("quotation", "document", index.quotations)):
@@ -73,3 +73,4 @@ def refresh(connection: sqlite3.Connection, store: Store, *, least: int = 1) -> 
             index.insert(connection, kind, read(store, union=False, of=iris[at : at + AT_ONCE]))
     connection.execute("DELETE FROM changed")
     connection.commit()
+    return True
