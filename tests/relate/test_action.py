@@ -29,7 +29,24 @@ def test_an_initiative_is_its_sentences_subjects_or_the_pieces_regions(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("持续推进⟦I“春苗”行动⟧。", {("中国", "“春苗”行动")}),
+        ("⟦I“春苗”行动⟧全面启动。", {("中国", "“春苗”行动")}),
+        ("在⟦I“春苗”行动⟧的新征程上，大家信心十足。", set()),
+        ("⟦I“春苗”行动⟧已累计提供岗位。", set()),
+    ],
+)
+def test_what_the_country_carries_out_is_said_to_be_carried_out(
+    text: str, expected: set[tuple[str, str]]
+) -> None:
+    assert stated(text, "implements", "中国") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("⟦R南湖县⟧加快建设⟦P城东科学城⟧。", {("南湖县", "城东科学城")}),
+        ("总理强调，要加快建设⟦P城东科学城⟧。", set()),
+        ("推进⟦P山海货运班列⟧建设。", set()),
         ("⟦P城东科学城⟧正式开园。", {("北山市", "城东科学城")}),
         ("⟦P山海高铁⟧正式通车。", set()),
         ("记者来到⟦P城东科学城⟧建设现场。", set()),

@@ -55,6 +55,23 @@ NOT_DONE_BY = re.compile(r"编制了?[“《]")  # who writes a plan is not yet 
 NO_INDUSTRY = re.compile(
     r"[^，。；]{0,10}等(?:优势(?![^，。；]{0,4}[产行]业)|菜品|部门|问题|[^，。；]{0,4}风险)|下乡|工程|实验室|的(?!发展|产业|培育|集群|种植|应用)|技术创新|人才|大会|博览会"
 )
+# A verb of doing right before a line of action's name, and one right after it.
+CARRIES_OUT = re.compile(
+    r"(?:实施|推进|推动|推行|开展|启动|深化|加快|构建|建立|健全|完善|建成|建设|贯彻|落实|执行|坚持|坚定奉行|奉行|打好|打响|制定|探索|提出"
+    r"|创新|增设|设立|实行|依托|按照|融入|制订|编制|编好|做好|办好|抓好|拓展|宣布启动|深入打好|落细|出台|弘扬|以|新增|打造)(?:了|好)?"
+    r"(?:[^，；。“《]{0,12}[、和及与])?[“‘《]?$"
+)
+IS_CARRIED_OUT = re.compile(
+    r"[”’》]?(?:的)?(?:今日?起|今（[^）]*）起)?(?:正式|全面|深入|扎实|有序|持续|顺利|加快|不断|迈出|成色)*"
+    r"(?:公布|展开|推进|实施|启动|推开|施行|完成|扩围|落地|显现成效|坚实步伐|越来越足)"
+)
+STARTS_WITH_DOING = re.compile(r"深入|全面|推进|推动|拓展|打造|加快|高质量")
+# What only says when, or whose words they are: “十五五”|期间, 关于“江湖连通”|的重要论述.
+ONLY_DATES = re.compile(
+    r"[”’》]?(?:期间|时期|[一-龥]{0,8}以来|后[，。]|前的|的?(?:[^，。；]{0,10}和)?(?:重要|理论|指示|论述|新阶段|新征程))"
+)
+TRAINS = re.compile(r"(?:班列|航线|专列)[”》]?$")
+LEADER_SAYS = re.compile(r"(?:总书记|习近平|^他|总理|主席)[^。]{0,12}(?:指出|强调|要求|指示)")
 OWN_BRANCH = re.compile(r"(?:院区|校区|分院|分馆|新馆)$")  # is the body itself, elsewhere
 OTHERS_ACT = re.compile(r"印发|出台|发布|支持|签约|签署|批复|同意")
 
@@ -128,7 +145,16 @@ def _may_act(scene: Scene, target: Sighting, subject: Subject, entity: Entity) -
         return entity.kind is Kind.REGION and not COOPERATION.match(after) and not NO_INDUSTRY.match(after)
     if target.kind is Kind.PROJECT:
         return _builds(scene, target, subject, entity)
+    if subject.way == "piece" and not _is_speech(scene, target):
+        nation = entity.level == "Country" and not _is_carried_out(before, target, after)
+        return not (nation or ONLY_DATES.match(after))
     return True
+
+
+def _is_carried_out(before: str, target: Sighting, after: str) -> bool:
+    """Whether the words beside a line of action say that it is carried out, whoever does it."""
+    name = target.mention.name
+    return bool(CARRIES_OUT.search(before) or STARTS_WITH_DOING.match(name) or IS_CARRIED_OUT.match(after))
 
 
 def _is_theme(scene: Scene, target: Sighting) -> bool:
@@ -146,7 +172,7 @@ def _builds(scene: Scene, target: Sighting, subject: Subject, entity: Entity) ->
         return False
     if subject.way == "piece" and _is_speech(scene, target):
         return True
-    if subject.way == "following":
+    if subject.way == "following" or (subject.way == "piece" and _told_by_leader(scene, target)):
         return False
     named = subject.way == "explicit" and subject.span and entity.kind is Kind.ORGANIZATION
     if named and subject.span and OTHERS_ACT.search(scene.words(subject.span.end, target.span.start)):
@@ -160,6 +186,13 @@ def _builds(scene: Scene, target: Sighting, subject: Subject, entity: Entity) ->
     if subject.way == "carried" or CROSSING.search(target.entity.name):
         return False
     return bool(verbs("undertakes", "after").search(after))
+
+
+def _told_by_leader(scene: Scene, target: Sighting) -> bool:
+    """Whether a sentence tells what a leader of the country says of a work, or where its trains go."""
+    sentence = scene.segmented.sentence_of(target.span)
+    lead = scene.words(sentence.start, target.span.start)
+    return bool(TRAINS.search(target.entity.name) or LEADER_SAYS.search(lead))
 
 
 def _is_speech(scene: Scene, target: Sighting) -> bool:

@@ -90,7 +90,7 @@ def _opens_national(segmented: Segmented, article: Article, own: Mapping[Mention
     """Whether an article names the country before a region, and more often than that."""
     ours = [m.start() for m in US_ALL.finditer(segmented.text, article.span.start, article.span.end)]
     local = [m.span.start for m, c in own.items() if c != COUNTRY and within(c.split("-")[0], most)]
-    return len(ours) > len(local) and ours[0] < min(local)
+    return len(ours) > len(local)
 
 
 def _start(mention: Mention) -> int:
