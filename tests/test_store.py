@@ -64,6 +64,14 @@ def test_named_graphs_of_a_file_stay_and_are_seen_as_one(tmp_path: Path) -> None
     assert len(triples(store, DefaultGraph())) == 1
 
 
+def test_a_store_that_is_damaged_is_refused(tmp_path: Path) -> None:
+    make_store(GRAPH, tmp_path / "store")
+    for table in (tmp_path / "store").glob("*.sst"):
+        table.write_bytes(b"damaged")
+    with pytest.raises(InputError, match=r"store: cannot be opened: .*\(make it anew\)"):
+        open_store(tmp_path / "store")
+
+
 def test_a_folder_that_is_no_store_is_refused(tmp_path: Path) -> None:
     assert not is_store(tmp_path)
     with pytest.raises(InputError, match="is no store"):

@@ -65,14 +65,14 @@ def open_store(folder: Path, *, writable: bool = False) -> Store:
     """The store in ``folder``, for reading alone unless ``writable``.
 
     Raises:
-        InputError: there is none, or another process is writing to it.
+        InputError: there is none, another process is writing to it, or it is damaged.
     """
     if not is_store(folder):
         raise InputError("is no store", where=str(folder), way_out="give one that kgbuild serve made")
     try:
         return Store(str(folder)) if writable else Store.read_only(str(folder))
-    except OSError as error:
-        way_out = "is another process writing to it?"
+    except (OSError, RuntimeError) as error:  # Oxigraph raises the second where a file is damaged
+        way_out = "is another process writing to it?" if isinstance(error, OSError) else "make it anew"
         raise InputError(f"cannot be opened: {error}", where=str(folder), way_out=way_out) from error
 
 

@@ -17,6 +17,7 @@ from kgbuild.cli import cli
 from kgbuild.errors import InputError, UsageError
 from kgbuild.serve.prepare import prepare
 from kgbuild.serve.run import TOKEN
+from kgbuild.store import open_store
 from serving import free_ports, until_it_answers
 
 
@@ -91,6 +92,15 @@ def test_the_missing_extra_is_named(output: Path, monkeypatch: pytest.MonkeyPatc
     error = run(str(output))
     assert isinstance(error, UsageError)
     assert "pip install 'kgbuild[serve]'" in str(error)
+
+
+def test_a_made_store_that_is_damaged_is_made_anew(output: Path, tmp_path: Path) -> None:
+    (tmp_path / "graph.ttl").write_bytes((output / "graph.ttl").read_bytes())
+    made = prepare(tmp_path)
+    before = len(open_store(made.store))
+    for table in made.store.glob("*.sst"):
+        table.write_bytes(b"damaged")
+    assert len(open_store(prepare(tmp_path).store)) == before
 
 
 def test_what_was_made_is_found_made_as_long_as_the_graph_is_the_same(output: Path, tmp_path: Path) -> None:

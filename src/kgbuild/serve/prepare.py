@@ -73,13 +73,21 @@ def _inside(folder: Path) -> list[Path]:
 def _loaded(graph: Path, store: Path, stamp: str) -> Path:
     """The store of a Turtle file; an old one of another file is replaced when the new one is whole."""
     told = store.with_name("store.stamp")
-    if told.is_file() and told.read_text() == stamp:
+    if told.is_file() and told.read_text() == stamp and _opens(store):
         return store
     store.parent.mkdir(parents=True, exist_ok=True)
     told.unlink(missing_ok=True)
     make_store(graph, store)
     told.write_text(stamp)
     return store
+
+
+def _opens(store: Path) -> bool:
+    try:
+        open_store(store)
+    except InputError:  # damaged, or taken away: it is made anew
+        return False
+    return True
 
 
 def _index(folder: Path, path: Path, made: Path, stamp: str, *, writable: bool) -> tuple[str, bool]:

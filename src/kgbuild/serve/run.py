@@ -88,12 +88,13 @@ class _Server(uvicorn.Server):
 
 
 def _bound(host: str, port: int) -> socket.socket:
-    """A socket for a port, taken before the graph is loaded, which may last."""
+    """A socket that listens at a port, taken before the graph is loaded, which may last: clients wait."""
     listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     try:
         if sys.platform != "win32":  # there it lets two servers share a port
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
+        listening.listen(CONNECTIONS)
     except OSError as error:
         listening.close()
         reason = "is in use" if error.errno == errno.EADDRINUSE else f"cannot be had: {error.strerror}"
