@@ -30,7 +30,9 @@ from kgbuild.model import Comparator, Figure, Measure, Segmented, Span, TimeExpr
 
 UNIT = alternatives(UNITS)
 GROWTH = alternatives(SIGNS)
-CLOSE = rf"(?P<before>{alternatives(BEFORE)})?(?:了)?"
+# Not 跨上|千亿元, 经过|一个小时: there the words are a verb's.
+_ALONE = alternatives(word for word in BEFORE if word not in {"上", "过"})
+CLOSE = rf"(?:(?P<before>(?<![跨迈跃献送奉推登带])上|(?<![经通])过|{_ALONE})了?)?"
 MORE = "(?P<more>[多余])?"
 POWER = "(?P<power>[十百千]?(?:万亿|[万亿])?)"
 DIGITS = (

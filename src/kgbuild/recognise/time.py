@@ -14,7 +14,7 @@ from kgbuild.lexicon.dating import DAY_WORDS, RELATIVE_YEARS, period_of
 from kgbuild.model import Segmented, Span, TimeExpression
 
 YEAR = (
-    r"(?:(?P<year>(?:19|20)\d\d)年度?|(?<![比较是])(?<!相当于)(?P<relative>"
+    r"(?:(?P<year>(?:19|20)\d\d)年度?|(?<![比较是目此当])(?<!相当于)(?P<relative>"
     + "|".join(RELATIVE_YEARS)
     + ")度?)"
 )
@@ -98,7 +98,7 @@ RULES: tuple[Rule, ...] = (
         "⟦去年⟧增长",
         "⟦2021年⟧生产总值",
         "⟦2021年底⟧",
-        negatives=("较上年增长", "比去年同期增长"),
+        negatives=("较上年增长", "比去年同期增长", "提升到目前年均收入"),
     ),
     _rule(
         "plan",

@@ -11,11 +11,13 @@ from collections.abc import Sequence
 
 from kgbuild.model import Figure, Measure, Segmented, Span
 from kgbuild.relate.phrase import from_verb, noun_after, trimmed, verb_before
+from kgbuild.relate.wording import worded
 
 CLAUSE_END = "，,；;：:。！？!?\n"
 LONGEST = 24  # characters of an indicator; a longer clause says more than what is measured
 SIZES = {"长": "长度", "宽": "宽度", "高": "高度", "深": "深度", "厚": "厚度", "重": "重量"}
 # What became of people, where nothing else says what they were counted for: 42人|死亡.
+POWER_PLANT = re.compile(r"[^，。；]{0,10}?(?:风电|光伏|电站|机组|发电|储能)")
 FATE = re.compile(
     r"死亡|受伤|失踪|遇难|遇险|当选|获奖|受益|获救|治愈|受灾|在岗|缺席|出席|参会|参赛|脱贫|落网|返岗"
 )
@@ -25,7 +27,7 @@ COUNTED = frozenset({Measure.COUNT, Measure.AMOUNT})
 # A clause that says only how a figure moved, not what it is a figure of.
 BACK_REFERENCE = re.compile(
     r"(?:同比|环比|增速|增幅|增长率?|涨幅|降幅|比重|占比|较|比|年均|位|规模|总量|连续|均|都|并|且|同|上年|去年|上月|上半年|同期|其|总|"
-    r"分别|名义|实际|相比|此项|居|保持|稳居|由|从|增加|提高|提升|扩大|缩短|减少|下降|降低|上升|瘦身|增至|到|至|了|的|原来|原有|目前|"
+    r"分别|名义|实际|相比|此项|居|保持|稳居|由|从|增加|提高|提升|扩大|缩短|缩小|收窄|回升|回落|攀升|转为|变为|减少|下降|降低|上升|瘦身|增至|到|至|了|的|原来|原有|目前|"
     r"现在|如今|最初|当年|每年|进度|全年|底|末|初|年|多出?|少|快于?|高于?|低于?|全国|全省|全市|平均|水平|“|”|将|已|可|达|为|再|首次|"
     r"[\d.]+个?|[一二三四五六七八九十两\d]+年|前列|、|突破|缩减|同口径|跃|升|跨越|继续|双双|不到|短短)*"
 )
@@ -50,7 +52,7 @@ ATTRIBUTE = re.compile(
 )
 # How the words after a figure begin where they do not say what it measures.
 NO_NOUN = re.compile(
-    r"(?:和|与|及|以及|的?时间|是|，|以来|之|由|在|为|分别|并|后|前|内|时|同比|增[长加至]|下降|左右|用于|来自|位于|提[高升]|扩大|"
+    r"(?:突破|缩小|收窄|转为|变为|攀升|回升|回落|上涨|和|与|及|以及|的?时间|是|，|以来|之|由|在|为|分别|并|后|前|内|时|同比|增[长加至]|下降|左右|用于|来自|位于|提[高升]|扩大|"
     r"缩短|减少|降|上升|升|到|至|“瘦身|跃|转|超|占|已|长的|高的|宽的|深的|大关|目标|以上|以下|余|多)"
 )
 
@@ -153,16 +155,25 @@ class Naming:
         name = "" if continued else self._counted(i, raw, head, tail)
         self.told = not name
         name = name or self._told(i, raw, head, tail)
+        name = worded(self.text, figure, name)
         return (name[-LONGEST:],) if name else ()
 
     def _counted(self, i: int, raw: str, head: str, tail: str) -> str:
         """The noun after a number of things, a quantity of something, or a share of something."""
         figure = self.figures[i]
-        share = figure.measure is Measure.RATE and tail.startswith("的")
-        if not (figure.measure in COUNTED or share) or not follows(tail):
+        share = figure.unit == "%" and figure.measure is Measure.RATE and tail.startswith("的")
+        people = figure.unit == "人" and self.text.endswith("人口", 0, figure.span.end)
+        if not (figure.measure in COUNTED or share) or not (follows(tail) or people):
             return ""
         if figure.measure is Measure.AMOUNT and ATTRIBUTE.search(raw):
             return ""
+        if people:
+            fate = FATE.match(tail)
+            return (fate[0] if fate else verb_before(raw)) + "人口"
+        if figure.unit == "千伏":
+            return "电压等级"
+        if figure.unit == "千瓦" and POWER_PLANT.match(tail):
+            return "装机容量"
         fate = FATE.match(tail)
         if fate:
             return fate[0]

@@ -21,6 +21,8 @@ WHOLE = re.compile(
 )
 LISTED = re.compile(r"^.*[、和].*?等(?=[\u4e00-\u9fff]{2,})")
 QUALIFIED = re.compile(r"[^，；]{1,24}的(?=[\u4e00-\u9fff“\"]{2})")
+# What qualifies what is counted though it is made of nouns: 符合条件|的农民, 省级|的平台.
+QUALITY = re.compile(r"[级型性类式制]$|方面|领域|行业|^(?:符合|达|超|具|有)")
 OPENING_CLASSES = frozenset({"v", "p", "d", "vn", "l", "a", "f"})
 
 # Verbs that say how a figure came about, and so belong to what it measures.
@@ -53,7 +55,7 @@ def trimmed(words: str) -> str:
         tokens.pop(0)
     while tokens and (tokens[-1] in TRAILING or tokens[-1] in MARKS) and not RATIO.search("".join(tokens)):
         tokens.pop()
-    return re.sub(r"(?<=..)[达约为超近至到仅均都]$", "", "".join(tokens))
+    return re.sub(r"(?<=..)(?<![下到])[达约为超近至到仅均都]$", "", "".join(tokens))
 
 
 def noun_after(words: str) -> str:
@@ -82,8 +84,14 @@ def noun_after(words: str) -> str:
     if not noun:
         return ""
     rest = words[len(phrase) :]
-    of = noun_after(rest) if rest.startswith("的") else ""
+    of = noun_after(rest) if rest.startswith("的") and not _counted(phrase) else ""
     return of if len(of) >= 2 else re.sub(r"(?:[、和与及等的]|以及)+$", "", phrase)
+
+
+def _counted(phrase: str) -> bool:
+    """Whether a phrase before 的 is itself what is counted (20个|国家|的代表), not what qualifies that."""
+    words = tagged(phrase)
+    return len(phrase) >= 2 and all(tag[0] in "nj" for _, tag in words) and not QUALITY.search(phrase)
 
 
 def _relative(words: str) -> str:
