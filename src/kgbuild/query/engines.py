@@ -62,25 +62,27 @@ def opened(target: str, engine: str = "oxigraph") -> Ask:
         graph = read_turtle(path)
         return lambda sparql: ask_rdflib(graph, sparql)
     store = open_store(path) if path.is_dir() else in_memory(path)
-    return lambda sparql: ask(store, sparql)
+    union = next(store.quads_for_pattern(None, None, None, DefaultGraph()), None) is None
+    return lambda sparql: ask(store, sparql, union=union)
 
 
-def ask(store: Store, sparql: str) -> Answer | Description:
-    """What Oxigraph answers. The project's prefixes are declared; an empty default graph means all graphs.
+def ask(store: Store, sparql: str, *, union: bool = False) -> Answer | Description:
+    """What Oxigraph answers. The project's prefixes are declared.
+
+    Args:
+        store: the graph.
+        sparql: the query.
+        union: whether all graphs are seen as one where the query names none.
 
     Raises:
         QueryError: it is no SPARQL, or cannot be answered.
     """
     try:
-        union = _has_named_alone(store) and "from" not in keywords(sparql)
+        union = union and "from" not in keywords(sparql)
         results = store.query(sparql, prefixes=ontology.PREFIXES, use_default_graph_as_union=union)
         return _answer(results)
     except (SyntaxError, ValueError, OSError, RuntimeError) as error:
         raise no_sparql(error) from error
-
-
-def _has_named_alone(store: Store) -> bool:
-    return next(store.quads_for_pattern(None, None, None, DefaultGraph()), None) is None
 
 
 def ask_endpoint(url: str, sparql: str) -> Answer | Description:
