@@ -73,7 +73,7 @@ RULES = (
     ),
     Rule(
         "organisation.known",
-        re.compile(rf"(?P<name>{alternatives(terms('known_organisations'))})(?!路|街)"),
+        re.compile(rf"(?P<name>{alternatives(terms('known_organisations'))})(?!路|街|间市场|间债券)"),
         0.97,
         ("⟦新华社⟧北京电", "来自⟦复旦大学⟧的学者"),
     ),

@@ -4,55 +4,42 @@ from __future__ import annotations
 
 import re
 
+from kgbuild.lexicon.gazetteer import common_ancestor
 from kgbuild.lexicon.rank import region_of_rank
 from kgbuild.model import Entity, Figure, Kind, Role, Span
 from kgbuild.relate.beside import beside
 from kgbuild.relate.scene import Scene, Sighting
 from kgbuild.relate.subject import ACTORS, SAYS, subject_of
+from kgbuild.relate.taken_up import ADVERBS, OPENING, taken_up
 
 COUNTED = re.compile(r"\d[余多]?[家个名项条座大]")  # a name that a number of things was taken for
 THINGS = (Kind.PROJECT, Kind.EVENT, Kind.PLACE, Kind.INITIATIVE)
-CALLED = (*THINGS, Kind.ORGANIZATION)
 CARRIED = (Kind.PROJECT, Kind.EVENT)  # things that a paragraph goes on about
 COUNTRY = "region/100000"
 
-# What may stand before the topic of a clause.
-ADVERBS = (
-    r"(?:[\d年月日至—\-初底末上下半中旬前\s]|目前|如今|现在|今[年天]|去年|昨[天日]|近日|日前|截至|同时|此外|据统计|预计|其中|当[前天]|"
-    r"[（(][^）)]*[）)]|“?十[三四五]五”?|期间|时期|以来|季度|近年来|在|随着|作为|十年来?|个月|[“《])*"
-)
 # A clause that says nothing but that something is undertaken.
 UNDERTAKES = re.compile(r"[^，]{0,12}?(?:打造|实施|开展|举办|召开|举行|建设|启动|推出)了?[“《]?")
-OPENING = re.compile(ADVERBS)
 # The whole of a region as a topic.
 WHOLE = re.compile(
     ADVERBS + r"(?:(?P<country>全国|我国)|[全我该](?P<rank>自治区|自治州|省|市|州|盟|县|区|旗|镇|乡|村))"
     r"(?!平均|第|首|前|上下|范围|人大|政协|最|率先|唯一|重点|文明)"
 )
-# A clause that takes up a thing named before by what it is, or tells what only such a thing has.
-_THIS = r"(?:^|[^\u4e00-\u9fff])(?:目前|该|这[个条座一]|此|整个|项目|截至目前|如今|其中)*"
-TAKEN_UP: dict[Kind, re.Pattern[str]] = {
-    Kind.PROJECT: re.compile(
-        _THIS + r"(?:项目|工程|线路|铁路|高铁|高速|公路|大桥|隧道|园区|产业园|基地|机场|水库|港口|电站|管道"
-        r"|场馆|场区|航道|全线|全长|全桥|桥梁|一期|二期|总投资|总建筑|建成后|投产后|投运后|通车后|设计时速|规划建设|占地|隧洞|展馆|主体)"
-    ),
-    Kind.EVENT: re.compile(
-        _THIS + r"(?:本届|本次|此次|这次|该届|(?:大会|展会|博览会|论坛|赛事|比赛|会议|活动)(?!室|中心|场)"
-        r"|展览|展出|参展|参赛|共吸引)"
-    ),
-    Kind.ORGANIZATION: re.compile(_THIS + r"(?:公司|企业|集团|学校|医院|合作社|银行(?!业))(?!数|总|利|的数)"),
-}
 
 # A sentence that breaks down what the one before told: its subject is the same.
 BREAKS_DOWN = re.compile(r"其中|从[^，。；]{2,8}(?:看|来看|分析|上看)[，,]|按[^，。；]{2,8}(?:分|划分)[，,]")
 # A list that goes on with what is no name, or is a number of others: its names are no topic.
 GOES_ON = re.compile(r"、|等(?:\d|[一二三四五六七八九十两多]+[个家所])")
 COUNTS = re.compile(r"\d[\d.]*[万亿]*(?:[个项家元名件亩%％]|公里|平方米)")
-THIS = re.compile(r"(?:该|这[个条座项一]?|此|本)")
 # A work that opens a clause is its topic, whatever places it is said to join.
 WORK_FIRST = re.compile(
     r"是|为|位于|起于|[东南西北]起|起自|途经|连接|跨越|全长|总长|正线|线路|设计|计划|总投资|已|累计|年"
 )
+# What a body does that starts a line of action.
+LAUNCHES = re.compile(r"(?:启动|启动实施|组织实施|组织开展|部署开展|实施|开展|推出|印发)(?:了)?[“《]?$")
+# What leads from the beginning of a clause to the place where its scene is set.
+SETS = re.compile(r"(?:[^，。；]{0,6}在)[^，。；]{2,12}的")
+# What follows regions that are but examples: 甲、乙|等地.
+SUCH_AS = re.compile(r"等(?:地|[^，。；\d]{0,8}[市县区州省])")
 # The country's leadership, whose figures are the country's or those of the region named beside it.
 CENTRE = frozenset({"中央", "党中央", "中共中央", "中国共产党中央委员会"})
 # Two ends of a line between which something takes a time: 江州|至安城最快仅需2小时.
@@ -62,7 +49,6 @@ SINCE = re.compile(r"(?:召开|举办|开幕|闭幕|胜利召开)?(?:以来|以�
 LINE = re.compile(
     r"(?:铁路|高铁|高速|公路|城际|线|线路|通道|大桥|隧道|班列|列车|专列|地铁|轨道交通)(?:[\u4e00-\u9fff]{0,6}段|[一二三]期)?(?:工程|项目)?$"
 )
-LONGEST_CALLED = 8  # characters between 该 and the end of what it takes up: 该抽水储能|电站
 
 
 def measured(scene: Scene, figure: Figure) -> Entity | None:
@@ -80,11 +66,23 @@ def _of_sentence(scene: Scene, sentence: Span, end: int, things: tuple[Kind, ...
             counts = clause.end >= end or COUNTS.search(scene.segmented.text, part.start, part.end)
             kinds = things if counts else tuple(k for k in things if k is not Kind.INITIATIVE)
             found = _after_dash(scene, part) or _whole(scene, part)
-            found = found or _named(scene, part, clause, kinds) or _taken_up(scene, part)
+            found = found or _named(scene, part, clause, kinds) or taken_up(scene, part)
+            if found and found.kind is Kind.ORGANIZATION and things is THINGS:
+                found = _launched(scene, part, end) or found
             if not found and clause.end < end and things is THINGS:
                 found = _undertaken(scene, clause)
             if found:
                 return found
+    return None
+
+
+def _launched(scene: Scene, part: Span, end: int) -> Entity | None:
+    """The line of action that a body starts, whose figures the next clauses tell: 启动“春苗”计划，…."""
+    for thing in scene.within(Span(part.start, end), Kind.INITIATIVE):
+        clause = scene.clause_of(thing.span)
+        lead = scene.words(clause.start, thing.span.start)
+        if clause.end < end and LAUNCHES.search(lead):
+            return thing.entity
     return None
 
 
@@ -110,10 +108,24 @@ def _named(scene: Scene, part: Span, clause: Span, things: tuple[Kind, ...]) -> 
     if actors and GOES_ON.match(scene.segmented.text, actors[-1].span.end):
         return None
     if actors and not SAYS.match(scene.words(actors[-1].span.end, clause.end)):
-        return _of_all(scene, actors)
+        return _of_several(scene, actors) or _of_all(scene, actors)
+    setting = _setting(scene, part, clause)
+    if setting:
+        return setting
     found = [x for x in scene.within(part, *things, Kind.REGION) if _can_be_topic(scene, x)]
     if found and OPENING.fullmatch(scene.words(part.start, found[0].span.start)):
         return _narrowest(found).entity
+    return None
+
+
+def _setting(scene: Scene, part: Span, clause: Span) -> Entity | None:
+    """The thing that a whole clause sets the scene at: 在温暖如春的|临河基地，."""
+    if part.end < clause.end:
+        return None
+    for thing in scene.within(part, Kind.PROJECT, Kind.PLACE, Kind.REGION)[-1:]:
+        lead = scene.words(part.start, thing.span.start)
+        if thing.span.end == clause.end and SETS.fullmatch(lead):
+            return thing.entity
     return None
 
 
@@ -135,6 +147,15 @@ def _between(scene: Scene, part: Span, clause: Span) -> Entity | None:
         lines = [s for s in scene.every if s.kind is Kind.PROJECT and s.span in before]
         return next((s.entity for s in reversed(lines) if LINE.search(s.entity.name)), None)
     return None
+
+
+def _of_several(scene: Scene, actors: list[Sighting]) -> Entity | None:
+    """The region in which all lie that a clause names as examples: 在甲、乙、丙等地."""
+    if len(actors) < 2 or not SUCH_AS.match(scene.segmented.text, actors[-1].span.end):
+        return None
+    codes = [a.entity.code.split("-")[0] for a in actors if a.entity.code]
+    common = common_ancestor(codes) if len(codes) == len(actors) else None
+    return scene.resolved.by_key.get(f"region/{common}") if common else None
 
 
 def _of_all(scene: Scene, actors: list[Sighting]) -> Entity | None:
@@ -188,34 +209,6 @@ def _whole(scene: Scene, part: Span) -> Entity | None:
         scene.segmented, scene.resolved.piece_region, scene.resolved.entities, part, match["rank"]
     )
     return scene.resolved.by_key.get(key) if key else None
-
-
-def _taken_up(scene: Scene, part: Span) -> Entity | None:
-    """The project, event or body named before that a clause takes up."""
-    words = scene.words(part.start, part.end)
-    for kind, pattern in TAKEN_UP.items():
-        if pattern.match(words):
-            found = scene.last(part.start, kind)
-            if found:
-                return found
-    return _called(scene, part)
-
-
-def _called(scene: Scene, part: Span) -> Entity | None:
-    """The thing named before in the paragraph that a clause calls by the end of its name: 该班列, 平台."""
-    opening = OPENING.match(scene.segmented.text, part.start, part.end)
-    start = opening.end() if opening else part.start
-    this = THIS.match(scene.segmented.text, start, part.end)
-    words = scene.words(this.end() if this else start, part.end)
-    line = scene.line_of(part)
-    if line is None or len(words) < 2:
-        return None
-    for s in reversed(scene.every):
-        if line.span.start <= s.span.start < part.start and s.kind in CALLED:
-            at = words.find(s.entity.name[-2:])
-            if at == 0 or (this and 0 < at <= LONGEST_CALLED - 2):
-                return s.entity
-    return None
 
 
 def _before(scene: Scene, sentence: Span) -> Entity | None:
