@@ -189,12 +189,21 @@ def items(
                     yield Mention(kind, span, name, rule.name, rule.confidence, None, cores(name))
 
 
+# Verbs of which a tagged stretch may hold the second half: 召|开江州论坛.
+HALVED = frozenset({"召开", "举办", "举行", "主办", "承办", "推进", "推动", "开展", "建设", "启动", "实施"})
+
+
 def whole_name(text: str, span: Span) -> Span | None:
     """A tagged stretch with its quotation marks in pairs and no comma, or None where it cannot be so.
 
-    A closing mark right after it is taken in, an opening one without its pair left out.
+    A closing mark right after it is taken in, an opening one without its pair left out, and so is the
+    second half of a verb.
+
+    >>> whole_name("召开江州论坛", Span(1, 6))
+    Span(start=2, end=6)
     """
     start, end = span.start, span.end
+    start += text[start - 1 : start + 1] in HALVED
     words = text[start:end]
     if words.count("“") > words.count("”") and text[end : end + 1] == "”":
         end += 1

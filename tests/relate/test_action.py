@@ -41,6 +41,11 @@ def test_what_the_country_carries_out_is_said_to_be_carried_out(
     assert stated(text, "implements", "中国") == expected
 
 
+def test_who_is_received_has_come_to_the_event_not_who_receives() -> None:
+    text = "⟦N周大川⟧4日会见来华出席⟦E湖畔论坛⟧的银行行长⟦N何小山⟧、总裁⟦N安德⟧。"
+    assert stated(text, "participatesIn") == {("何小山", "湖畔论坛"), ("安德", "湖畔论坛")}
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -67,9 +67,10 @@ RULES = (
     ),
     Rule(
         "organisation.national",
-        re.compile(rf"(?P<name>{_organ('national')})(?!门|委员会)"),
+        re.compile(rf"(?P<name>(?!(?<=共产|.[工公进]|国民)党中央){_organ('national')})(?!门|委员会)"),
         0.97,
         ("⟦中央宣传部⟧、⟦教育部⟧联合印发",),
+        ("某国共产党中央总书记",),
     ),
     Rule(
         "organisation.known",

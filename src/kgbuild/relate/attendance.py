@@ -20,6 +20,7 @@ ATTENDS = re.compile(
 )
 # The event that a verb of attending takes, where it is called by its head: “出席(本次)(座谈)会”.
 BY_HEAD = re.compile(rf"[^，。；、■□]{{0,6}}?(?P<head>{HEADS})(?=[，。；、并和及时]|$|\n)")
+RECEIVES = re.compile(r"(?:会见|接见|会晤|看望|邀请)了?[^，。；]*$")
 NOTHING = re.compile(r"(?:[，。；\n]|$)")
 REACH = 24  # characters between a verb of attending and the event's name
 AT_EVENT = re.compile(rf"(?:[^，。；]{{0,6}}(?P<head>{HEADS})(?:上|中|期间|现场)|会上)，")
@@ -55,9 +56,19 @@ def _attending(scene: Scene, article: Article, sentence: Span) -> Iterator[State
     for verb in ATTENDS.finditer(scene.masked, sentence.start, sentence.end):
         first = _object(scene, article, sentence, Span(verb.end(), sentence.end))
         if first:
-            for actor in _listed(scene, sentence, verb.start()):
+            guests = _guests(scene, sentence, verb.start(), first)
+            for actor in guests or _listed(scene, sentence, verb.start()):
                 for event in _coordinated(scene, first, sentence):
                     yield _statement(scene, actor, event, "attends", 0.95, actor.span, verb.end())
+
+
+def _guests(scene: Scene, sentence: Span, verb: int, event: Sighting) -> list[Sighting]:
+    """Those whom somebody receives who have come to an event: “甲会见来华出席论坛的乙、丙”."""
+    clause = scene.clause_of(Span(verb, verb + 1))
+    end = event.span.end + (scene.words(event.span.end, event.span.end + 1) in {"”", "》"})
+    if not RECEIVES.search(scene.masked, clause.start, verb) or scene.words(end, end + 1) != "的":
+        return []
+    return list(scene.within(Span(end, max(end, sentence.end)), Kind.PERSON))
 
 
 def _object(scene: Scene, article: Article, sentence: Span, rest: Span) -> Sighting | None:
