@@ -1,7 +1,4 @@
-r"""What stands in a query, before and after a parser has read it.
-
-Tokens are those of SPARQL 1.1's grammar, so a word in a string, an IRI, a comment or a name is none.
-"""
+"""What stands in a query, before and after a parser has read it."""
 
 from __future__ import annotations
 
@@ -11,19 +8,16 @@ _PLACE = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)")
 _SENTENCE = re.compile(r"[A-Z]\w* .*[a-z]")
 _START = re.compile(r"^[A-Z](?![A-Z])")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-_TOKEN = re.compile(
-    r"""
-    (?P<iri> <[^<>"{}|^`\\\x00-\x20]*> )
-  | (?P<string> \"\"\"(?:(?:"|"")?(?:[^"\\]|\\.))*\"\"\" | '''(?:(?:'|'')?(?:[^'\\]|\\.))*'''
-      | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*' )
-  | (?P<comment> \#[^\n\r]* )
-  | (?P<name> [^\W\d_][\w.-]*:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)* | :(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)* )
-  | (?P<variable> [?$]\w+ | @[A-Za-z-]+ )
-  | (?P<number> \d+(?:\.\d*)?(?:[eE][+-]?\d+)? )
-  | (?P<word> [^\W\d]\w* )
-    """,
-    re.VERBOSE | re.DOTALL,
+# Spaces and comments, and the start of an address; what is longer than people write is taken for a trap.
+_GAP = r"(?:\s|\#[^\n\r]{0,500}(?![^\n\r]))*+"
+_PREFIX = r"""(?: [^\s<>{}()"'?$,;:]{0,199}: | [^\s<>{}()"'?$,;:]{200} | \# )"""
+_SERVICE = re.compile(
+    rf"service {_GAP} (?:silent {_GAP})? (?: [<?$] | {_PREFIX} )", re.VERBOSE | re.IGNORECASE
 )
+_FROM = re.compile(rf"\bfrom {_GAP} (?:named {_GAP})? (?: < | {_PREFIX} )", re.VERBOSE | re.IGNORECASE)
+_IN_A_NAME = re.compile(r"[?$:][\w%\u00b7\u0300-\u036f\u203f\u2040-]*\Z")  # of a variable, or after a prefix
+_VARYING = re.compile(r"\b(?:now|rand|(?:str)?uuid|bnode)\s*\(", re.IGNORECASE)
+LONGEST = 100  # characters of a name that are looked at
 MOST = 8  # tokens that are named where one of many is expected
 
 
@@ -44,19 +38,32 @@ def located(error: Exception) -> str:
     return f"line {found[1]}, column {found[2]}: {reason}"
 
 
-def keywords(query: str) -> frozenset[str]:
-    """The keywords in ``query``, in small letters, also those written with escapes.
+def asks_elsewhere(query: str) -> bool:
+    """Whether SERVICE may stand before an address in ``query``, also where it is written with escapes.
 
-    >>> sorted(keywords('SELECT ?service { ?s ?p "FROM" } # SERVICE'))
-    ['select']
+    Parsers differ in where a word begins and a string ends, so that whatever looks like it counts, also in
+    a string or a remark; but not in the name of a variable or of a property.
+
+    >>> asks_elsewhere("SELECT * { service <http://example.org/> { ?s ?p ?o } }")
+    True
+    >>> asks_elsewhere('SELECT ?service { ?service kg:service "SERVICE" } # SERVICE')
+    False
     """
-    texts = {query, _ESCAPE.sub(_character, query)}
-    return frozenset(
-        match["word"].lower()
-        for text in texts
-        for match in _TOKEN.finditer(text)
-        if match["word"] is not None
+    return any(
+        not _IN_A_NAME.search(text[max(0, found.start() - LONGEST) : found.start()])
+        for text in {query, _ESCAPE.sub(_character, query)}
+        for found in _SERVICE.finditer(text)
     )
+
+
+def names_graphs(query: str) -> bool:
+    """Whether ``query`` says itself, by FROM, which graphs it asks."""
+    return _FROM.search(query) is not None
+
+
+def varies(query: str) -> bool:
+    """Whether ``query`` calls a function that says something else each time."""
+    return _VARYING.search(query) is not None
 
 
 def _character(match: re.Match[str]) -> str:

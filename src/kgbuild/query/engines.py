@@ -26,7 +26,7 @@ from kgbuild import ontology
 from kgbuild.errors import InputError, UsageError
 from kgbuild.query.answer import Answer, Description, QueryError, Term
 from kgbuild.store import in_memory, is_store, open_store
-from kgbuild.syntax import keywords, located
+from kgbuild.syntax import located, names_graphs
 from kgbuild.turtle import read_turtle
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def ask(store: Store, sparql: str, *, union: bool = False) -> Answer | Descripti
         QueryError: it is no SPARQL, or cannot be answered.
     """
     try:
-        union = union and "from" not in keywords(sparql)
+        union = union and not names_graphs(sparql)
         results = store.query(sparql, prefixes=ontology.PREFIXES, use_default_graph_as_union=union)
         return _answer(results)
     except (SyntaxError, ValueError, OSError, RuntimeError) as error:

@@ -1,8 +1,7 @@
 """What a worker process may not do: take more memory than its limit, open a connection, leave a core.
 
 Memory is limited where the system counts it (Linux). The network is closed by a seccomp filter on Linux
-(x86-64, arm64); elsewhere the look at a query's keywords in :mod:`kgbuild.serve.sparql` alone stands
-before it.
+(x86-64, arm64); elsewhere :func:`kgbuild.syntax.asks_elsewhere` alone stands before it.
 """
 
 from __future__ import annotations

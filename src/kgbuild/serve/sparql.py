@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode, QueryResultsFormat, RdfFormat
 from kgbuild.serve.negotiate import GRAPHS, SOLUTIONS, negotiate
 from kgbuild.serve.refusal import Refusal
 from kgbuild.serve.state import State
-from kgbuild.syntax import keywords, located
+from kgbuild.syntax import asks_elsewhere, located, names_graphs, varies
 
 BETWEEN_ROWS = {
     "application/sparql-results+json": b"},{",
@@ -22,9 +22,6 @@ BETWEEN_ROWS = {
     "text/tab-separated-values": b"\n",
 }
 """What stands between two rows of an answer: counting it counts the rows while they are written."""
-
-VARYING = frozenset({"now", "rand", "uuid", "struuid", "bnode"})
-"""Functions that say something else each time."""
 
 
 def answer(state: State, header: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
@@ -42,11 +39,10 @@ def answer(state: State, header: dict[str, Any], body: bytes) -> tuple[dict[str,
         query = body.decode()
     except UnicodeDecodeError as error:
         raise Refusal(400, "the query is not UTF-8") from error
-    used = keywords(query)
-    if "service" in used:
+    if asks_elsewhere(query):
         raise Refusal(403, "SERVICE is not allowed: this service asks no other")
-    results = _results(state, query, _dataset(state, header, own="from" in used))
-    told: dict[str, Any] = {"status": 200, "varies": bool(used & VARYING)}
+    results = _results(state, query, _dataset(state, header, own=names_graphs(query)))
+    told: dict[str, Any] = {"status": 200, "varies": varies(query)}
     if isinstance(results, pyoxigraph.QueryTriples):
         media = _accepted(header["accept"], GRAPHS)
         return {**told, "media": media}, rdf(state, results, media)
