@@ -51,3 +51,22 @@ def test_the_figures_of_a_plan_are_of_the_year_it_is_named_after(make_document: 
     text = "《福州市2022年政府投资项目计划》安排项目883个，总投资74亿元。"
     found = graph_of(make_document(text, published=PUBLISHED)).observations
     assert {o.period for o in found} == {YEAR}
+
+
+def test_a_value_moved_over_years_from_the_first_to_the_last(make_document: MakeDocument) -> None:
+    text = "十年间，福建省农民收入从0.9万元增长到2.3万元，增长了1.5倍。"
+    found = {p and (p.start.year, p.end.year) for p in periods(text, make_document)}
+    assert found == {(2011, 2011), (2020, 2020), (2011, 2020)}
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2020年，福建省抓生产，预计全年原油产量将达到2.05亿吨。", 2020),
+        ("2020年，福建省开工改造小区5万个，占全年计划数的97%。", 2020),
+    ],
+)
+def test_all_year_is_of_the_year_that_was_named(text: str, year: int, make_document: MakeDocument) -> None:
+    last = periods(text, make_document)[-1]
+    assert last is not None
+    assert (last.start, last.end) == (date(year, 1, 1), date(year, 12, 31))

@@ -40,6 +40,11 @@ def test_a_firm_called_by_its_sort_is_the_one_named_last(make_document: MakeDocu
     assert post.body == "organization/海川药业有限公司"
 
 
+def test_a_post_in_a_part_of_a_body_that_has_no_name_is_in_the_body(make_document: MakeDocument) -> None:
+    (post,) = posts(make_document, "校园新闻\n江宁大学政治系原主任周大川介绍情况。江宁大学迎来新生。\n")
+    assert post.body == "organization/江宁大学"
+
+
 def test_a_firm_that_nobody_named_has_no_name(make_document: MakeDocument) -> None:
     assert held(make_document, "企业抓生产\n公司董事长周大川介绍。\n") == {"周大川": {"公司董事长"}}
 

@@ -159,7 +159,7 @@ def _recent_years(groups: Groups, year: int | None, inferred: bool, published: d
     count = number(groups["count"] or "")
     if published is None or not count:
         return None
-    if groups["way"] in {"未来", "今后"}:
+    if groups.get("way") in {"未来", "今后"}:
         return years(published.year + 1, published.year + int(count), inferred=True)
     return years(published.year - int(count), published.year - 1, inferred=True)
 

@@ -12,6 +12,10 @@ from kgbuild.model import Entity, Figure, Kind, Line, Measure, Period, Role, Seg
 
 # What a figure is compared with is not when it was measured: 比2012年增长, 较上半年加快.
 COMPARED = re.compile(r"(?:比|较|同比|相比|与|同|于|由|从|自)$")
+OVER_YEARS, ALL_YEAR = "time.recent-years", "time.all-year"
+FROM = re.compile(r"[从由]$")
+UP_TO = re.compile(r"(?:[增升提扩跃攀达降减].{0,2}[至到]|突破到|[增升][至到])$")
+PLANNED = re.compile(r"的?(?:计划|目标|任务|预算|指标)")
 SO_FAR = re.compile(r"已|累计|目前")
 GOES_ON = re.compile(r"其中|同比|环比")
 # What opens a report that the next sentence goes on with: 今年前5个月，完成…。|新开工…
@@ -45,9 +49,19 @@ def period_of(segmented: Segmented, times: Sequence[TimeExpression], figure: Fig
         carried = _carried(segmented, times, sentence, line) or _opened(segmented, times, sentence, line)
         return carried or _of_section(segmented, times, sentence)
     period = _so_far(segmented, before, sentence)
+    if period and before.rule == OVER_YEARS and figure.measure is not Measure.GROWTH:
+        return _edge(segmented, figure, period)
     if figure.measure is Measure.GROWTH:
         return _since_base(segmented, times, figure, period)
     return period
+
+
+def _edge(segmented: Segmented, figure: Figure, period: Period) -> Period:
+    """The first or the last of the years over which a value moved: 十年间，收入从|3万元|增加到|9万元."""
+    lead = segmented.text[max(0, figure.span.start - 4) : figure.span.start]
+    if FROM.search(lead):
+        return years(period.start.year, period.start.year, inferred=True)
+    return years(period.end.year, period.end.year, inferred=True) if UP_TO.search(lead) else period
 
 
 def year_of(subject: Entity) -> Period | None:
@@ -65,7 +79,19 @@ def _governing(
         for t in times
         if t.period and sentence.start <= t.span.start < end and not _is_base(segmented, t, sentence)
     ]
+    if found and found[-1].rule == ALL_YEAR:
+        return _of_all_year(segmented, found)
     return found[-1] if found else None
+
+
+def _of_all_year(segmented: Segmented, found: Sequence[TimeExpression]) -> TimeExpression | None:
+    """全年 is of the year that the sentence has named; a plan for it says nothing of when."""
+    last, before = found[-1], found[-2] if len(found) > 1 else None
+    if PLANNED.match(segmented.text, last.span.end):
+        return before
+    if before and before.period:
+        return replace(last, period=years(before.period.start.year, before.period.start.year, inferred=True))
+    return last
 
 
 def _is_base(segmented: Segmented, time: TimeExpression, sentence: Span) -> bool:

@@ -28,6 +28,7 @@ FIRMS = frozenset({"公司", "集团", "企业"})
 SORT = re.compile(
     r"(?:该|本|这家)?(?P<word>公司|集团|企业|学校|学院|大学|医院|研究院|研究所|合作社|协会|商会|中心|实验室|银行)(?:党委|党支部)?"
 )
+SHORTEST_HEAD = 4  # characters of a body's name with which the words of a post in it begin
 SHORTEST_TAIL = 3  # characters of a body called by the end of its name (运行局)
 
 
@@ -52,6 +53,16 @@ class Bodies:
         found = [e for e in self.organisations.entities if e.name.endswith(words)]
         found = [e for e in found if not ENDS_BEFORE_A_BODY.search(e.name.removesuffix(words))]
         return found[0] if len(found) == 1 else None
+
+    def beginning(self, words: str) -> Entity | None:
+        """The organisation with the longest name with which a post's ``words`` begin: 江宁大学|历史系."""
+        found = [
+            (len(name), e.key, e)
+            for e in self.organisations.entities
+            for name in (e.name, *e.aliases)
+            if len(name) >= SHORTEST_HEAD and _plain(words).startswith(_plain(name))
+        ]
+        return max(found, key=lambda x: x[:2])[2] if found else None
 
     def called(self, words: str, span: Span) -> Entity | None:
         """The organisation named last before ``span`` that is of the sort that ``words`` call it by.

@@ -271,6 +271,8 @@ def _body(
     known = text.bodies.named(*filter(None, (name, OWN_COMMITTEE.sub("", words)))) if words else None
     if known is None and not region and words:
         known = text.bodies.ending(name) if name else text.bodies.inside(mention.span, words)
+    if known is None and not name and words:
+        known = text.bodies.beginning(words)
     if known:
         return known.key, None
     if not name:
