@@ -241,7 +241,8 @@ def _by_name(scene: Scene, target: Sighting) -> Iterator[Statement]:
         if owner.span.end == target.span.start:
             yield _statement(scene, target, owner.entity, "owner-before-name", 0.85, owner.span)
     for owner in scene.inside(target, Kind.ORGANIZATION):
-        if owner.span.start == target.span.start and not OWN_BRANCH.search(target.entity.name):
+        its_own = owner.entity.subtype != "party"  # a hall about the Party's history is not its work
+        if owner.span.start == target.span.start and its_own and not OWN_BRANCH.search(target.entity.name):
             yield _statement(scene, target, owner.entity, "owner-in-name", 0.85, owner.span)
 
 

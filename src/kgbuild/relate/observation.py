@@ -46,7 +46,9 @@ PUBLISHED = re.compile(
 )
 HEADLINES = {Role.HEADLINE, Role.KICKER, Role.SUBTITLE, Role.HEADING}
 MONEY = re.compile(r"投资|产值|营收|资金|额$|总值|收入|消费券|补贴|利润|税收")
-PEOPLE = re.compile(r"人口|人$|人数|居民|群众|游客|农民|毕业生|职工|学生|党员|干部|师生|劳动力|用户|[者员]$")
+PEOPLE = re.compile(
+    r"人口|人$|人数|儿女|居民|群众|游客|农民|毕业生|职工|学生|党员|干部|师生|劳动力|用户|[者员]$"
+)
 RANKED = {Measure.RANK, Measure.STREAK}
 
 

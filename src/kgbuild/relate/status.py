@@ -7,7 +7,8 @@ from datetime import date
 
 from kgbuild.model import Period, Status
 
-TARGET = re.compile(r"目标|力争|确保|将(?!近)|计划|拟|规划|要(?:达|在|实)|争取|到20\d\d年")
+TARGET = re.compile(r"目标|力争|确保|将(?!近)|计划|拟|规划|要(?:达|在|实)|争取")
+BY_YEAR = re.compile(r"到(20\d\d)年")  # an aim, where the year is yet to end
 FORECAST = re.compile(r"预计|预期|有望|预测|可(?:实现|新增|带动|达)")
 # What holds for all that follows in the sentence, up to a semicolon.
 ALL_EXPECTED = re.compile(r"预计|预测|(?:建成|投产|达产|投运|运营|完工)后")
@@ -28,7 +29,8 @@ def status_of(sentence: str, clause: str, period: Period | None, published: date
     """
     if FORECAST.search(clause):
         return Status.FORECAST
-    if TARGET.search(clause):
+    by = BY_YEAR.search(clause)
+    if TARGET.search(clause) or (by and (published is None or int(by[1]) >= published.year)):
         return Status.TARGET
     before = re.split("[；;]", sentence)[-1]
     if ALL_EXPECTED.search(before):

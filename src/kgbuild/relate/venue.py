@@ -20,7 +20,7 @@ FOUNDED = re.compile(r"[^，。；]{0,4}?(?:成立|揭牌|挂牌|落户|设立|�
 IN = re.compile(r"(?:在|于|落户|落地|位于|坐落于?|落户于?|落地于?)$")
 SETTING = re.compile(r"(?:[^，。；■]{0,8})?在■+(?:境内|各地|等地)?")
 SET_FIRST = re.compile(
-    r"[^，。；■]{0,14}|[^，。；]{0,30}——"
+    r"(?!为|围绕|按照|根据|随着)[^，。；■]{0,14}|[^，。；]{0,30}——"
 )  # what may stand before the thing that a setting is told of
 # What joins the things of which one setting is told: 在江州，甲馆、乙馆和丙园….
 LISTED = re.compile(r"(?:■|□|[、和及“”]|以及)*[、和及](?:以及)?“?")
