@@ -17,6 +17,7 @@ from kgbuild.resolve.core import core, years
         ("江安高铁", "江州至安城高铁"),
         ("江安高速", "云州江州市至安城县高速公路"),
         ("江州市文旅投资集团", "江州市文化旅游投资集团"),
+        ("南合组织江州峰会", "南方合作组织江州峰会"),
     ],
 )
 def test_a_contraction(form: str, other: str) -> None:

@@ -6,6 +6,7 @@ import re
 
 SHORTEST = 7  # characters of a name that others of the text may be the long form of
 LEFT_OUT = 4  # characters that a contraction leaves out at most
+LONG_TAIL = 4  # characters at the end of both that make up for a beginning of which only one is alike
 NUMERAL = re.compile(r"[\d一二三四五六七八九十百]")
 # A fair or games by three characters: its last one, and two of the words before.
 FAIR = re.compile(
@@ -36,7 +37,8 @@ def contracts(form: str, other: str) -> bool:
 
 def _in_the_middle(form: str, other: str) -> bool:
     """Whether a form is another one with characters left out in the middle (文旅 for 文化旅游)."""
-    if len(form) < SHORTEST or form[:2] != other[:2] or form[-3:] != other[-3:]:
+    alike = form[:2] == other[:2] or (form[:1] == other[:1] and form[-LONG_TAIL:] == other[-LONG_TAIL:])
+    if len(form) < SHORTEST or not alike or form[-3:] != other[-3:]:
         return False
     if len(other) - len(form) > LEFT_OUT or NUMERAL.findall(form) != NUMERAL.findall(other):
         return False
