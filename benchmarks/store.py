@@ -77,7 +77,8 @@ def of_one(store: Store, question: Question) -> str:
     if not answer.rows:
         return question.sparql
     value = answer.rows[len(answer.rows) // 2][column]
-    assert isinstance(value, NamedNode | Literal)  # a name or a class: no first parameter is ever unbound
+    if not isinstance(value, NamedNode | Literal):  # that row has none
+        return question.sparql
     return find(question.name, {question.parameters[0]: value.value})
 
 
