@@ -36,6 +36,8 @@ def figures(text: str) -> list[Figure]:
         ("城乡收入倍差1.94。", "1.94", "", Measure.RATE, Comparator.EXACT),
         ("设计时速350公里。", "350", "公里/小时", Measure.RATE, Comparator.EXACT),
         ("全程只需两个半小时。", "2.5", "小时", Measure.AMOUNT, Comparator.EXACT),
+        ("总值增加到4万多亿元。", "4000000000000", "元", Measure.AMOUNT, Comparator.AT_LEAST),
+        ("车程2小时30分。", "2.5", "小时", Measure.AMOUNT, Comparator.EXACT),
         ("产量跨上20亿斤。", "2000000000", "斤", Measure.AMOUNT, Comparator.EXACT),
         ("来了上百家企业。", "100", "家", Measure.COUNT, Comparator.AT_LEAST),
         ("惠及850万人口。", "8500000", "人", Measure.COUNT, Comparator.EXACT),

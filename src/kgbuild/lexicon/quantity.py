@@ -30,7 +30,7 @@ UNITS_AS_WRITTEN = {
     "跳": "次",
 } | dict.fromkeys("增升涨丰", "年")
 IN_A_ROW = frozenset({"streak", "titles-in-a-row"})
-EXEMPT = IN_A_ROW | {"hours"}  # the kinds whose small numbers count
+EXEMPT = IN_A_ROW | {"hours", "hours-and-minutes"}  # the kinds whose small numbers count
 OF_HUNDRED = {"growth-tenths": 10, "tenths": 10, "half": 1}  # per cent that one of it is
 
 # Words beside a number that say how the true value lies to it.
@@ -84,7 +84,8 @@ def value_of(groups: Groups) -> Decimal | None:
     """The value in the base unit, with its sign."""
     if groups.get("first") or groups.get("half"):
         return Decimal(1 if groups.get("first") else 50)
-    value = number(groups.get("hundredths") or (groups["digits"] or "") + (groups.get("power") or ""))
+    power = re.sub("[多余]", "", groups.get("power") or "")  # 4万多亿
+    value = number(groups.get("hundredths") or (groups["digits"] or "") + power)
     if value is None:
         return None
     unit = groups.get("unit")
@@ -92,6 +93,8 @@ def value_of(groups: Groups) -> Decimal | None:
         value *= Decimal(UNITS[unit]["factor"])
     if groups.get("growth"):
         value *= sign_of(groups)
+    if groups.get("minutes"):
+        value += Decimal(groups["minutes"] or 0) / 60
     if groups.get("and_half"):
         value += Decimal("0.5")
     return -value if groups.get("minus") else value
@@ -122,7 +125,7 @@ def unit_of(kind: str, groups: Groups) -> str:
 
 def comparator_of(groups: Groups) -> Comparator:
     """How the value as written lies to the true one."""
-    if groups.get("more") or groups.get("more2"):
+    if groups.get("more") or groups.get("more2") or re.search("[多余]", groups.get("power") or ""):
         return Comparator.AT_LEAST
     for table, name in ((AFTER, "after"), (BEFORE, "before")):
         word = groups.get(name)

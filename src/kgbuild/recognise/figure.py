@@ -34,7 +34,7 @@ GROWTH = alternatives(SIGNS)
 _ALONE = alternatives(word for word in BEFORE if word not in {"上", "过"})
 CLOSE = rf"(?:(?P<before>(?<![跨迈跃献送奉推登带])上|(?<![经通])过|{_ALONE})了?)?"
 MORE = "(?P<more>[多余])?"
-POWER = "(?P<power>[十百千]?(?:万亿|[万亿])?)"
+POWER = "(?P<power>[十百千]?(?:万[多余]?亿|[万亿])?)"
 DIGITS = (
     rf"(?P<digits>(?<![\d.第])(?<!\d[:：])(?<!(?<![A-Za-z&])[A-Z])(?!(?:19|20)\d\d年){ARABIC}"
     rf"|(?<![第十百千万亿零一二三四五六七八九两几数]){CHINESE})"
@@ -55,7 +55,8 @@ REACH = (
 )
 # An age or a stretch of time that only qualifies what follows it: 82岁老院士, 15分钟生活圈.
 NO_TRAIT = (
-    r"(?!(?<=岁)的?[\u4e00-\u9fff])(?!(?:(?<=小时)|(?<=分钟))(?:[\u4e00-\u9fff]{0,4}圈|不间断|直播|热线))"
+    r"(?!(?<=次)(?:班列|列车|航班|动车))(?!(?<=岁)的?[\u4e00-\u9fff])"
+    r"(?!(?:(?<=小时)|(?<=分钟))(?:[\u4e00-\u9fff]{0,4}圈|不间断|直播|热线))"
 )
 LIST_MARKS = frozenset({"、", "和", "与", "及", "以及"})
 TO = r"(?:至|到|[-—－–~～―]{1,2})"
@@ -178,6 +179,11 @@ RULES: tuple[Rule, ...] = (
         negatives=("提高到2.9％", "缩短到1.5小时"),
     ),
     _rule(
+        "hours-and-minutes",
+        rf"{CLOSE}(?P<digits>\d{{1,2}})(?P<unit>小时)(?P<minutes>[1-5]?\d)分钟?(?P<after>以上|以内|左右)?",
+        "车程由⟦2小时30分⟧缩短",
+    ),
+    _rule(
         "hours",
         rf"{CLOSE}(?P<digits>\d{{1,3}}|[一两二三四五六七八九十])个(?P<and_half>半)?(?P<more>多)?(?P<unit>小时)(?P<after>以上|以内|左右)?",
         "缩短至⟦两个半小时⟧",
@@ -199,7 +205,15 @@ RULES: tuple[Rule, ...] = (
         "门店⟦超2万家⟧",
         "吸引⟦2亿多人次⟧",
         "⟦百余家⟧企业",
-        negatives=("第3条", "2023年", "G308次列车", "82岁老院士", "15分钟生活圈", "24小时值守"),
+        negatives=(
+            "第3条",
+            "2023年",
+            "G308次列车",
+            "75193次班列",
+            "82岁老院士",
+            "15分钟生活圈",
+            "24小时值守",
+        ),
     ),
     _rule(
         "power",
@@ -208,7 +222,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "bare",
-        rf"{CLOSE}(?P<digits>(?<![\d.]){ARABIC})(?P<more>[多余])?(?P<power>万亿|[万亿])(?P<more2>[多余])?(?P<unit>)(?![级千]|{UNIT})",
+        rf"{CLOSE}(?P<digits>(?<![\d.])(?<!\d[:：]){ARABIC})(?P<more>[多余])?(?P<power>万[多余]?亿|[万亿])(?P<more2>[多余])?(?P<unit>)(?![级千]|{UNIT})",
         "惠及⟦1192.5万⟧残疾人",
         "⟦突破37646亿⟧",
     ),
