@@ -141,7 +141,7 @@ POST = b"POST /sparql HTTP/1.1\r\n" + HOST + b"Content-Type: application/sparql-
         (b"GET /query HTTP/1.1\r\nHost: localhost@evil.example\r\n\r\n", 400),
         (b"GET /query HTTP/1.1\r\nHost: localhost:8000\r\n\r\n", 200),
         (b"GET / HTTP/1.1\r\n" + HOST + b"X-A: " + b"a" * 100_000 + b"\r\n\r\n", 431),
-        (b"GET / HTTP/1.1\r\n" + HOST + b"X-A: a\r\n" * 20_000 + b"\r\n", 431),
+        (b"GET / HTTP/1.1\r\n" + HOST + b"X-A: a\r\n" * 10_000 + b"\r\n", 431),
         (b"GET / HTTP/1.1\r\n" + HOST + b"X-A: " + b"a" * 2_000_000, 400),
         (b"GET /" + b"a" * 300_000 + b" HTTP/1.1\r\n" + HOST + b"\r\n", 400),
         (b"GET /id/%00 HTTP/1.1\r\n" + HOST + b"\r\n", 400),
