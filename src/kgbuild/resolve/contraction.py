@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 SHORTEST = 7  # characters of a name that others of the text may be the long form of
 LEFT_OUT = 4  # characters that a contraction leaves out at most
@@ -31,7 +32,7 @@ def contracts(form: str, other: str) -> bool:
     >>> contracts("消博会", "第二届中国国际消费品博览会"), contracts("江安高铁", "江州至安城高铁")
     (True, True)
     """
-    games = bool(GAMES.fullmatch(form)) and other.endswith(form + "会")
+    games = other.endswith(form + "会") and bool(GAMES.fullmatch(form))
     return games or _in_the_middle(form, other) or _fair(form, other) or _line(form, other)
 
 
@@ -47,15 +48,31 @@ def _in_the_middle(form: str, other: str) -> bool:
 
 def _fair(form: str, other: str) -> bool:
     """Whether a form calls a fair by two of its characters, which do not stand side by side in it."""
-    match = FAIR.fullmatch(form)
-    word = match["word"] if match else ""
+    word = _word(form)
     told = len(other) > len(form) + 1 and word[-1:] == other[-1:] and word[:2] not in other
     return bool(word) and told and _within(word, other)
 
 
+@lru_cache(maxsize=8192)
+def _word(form: str) -> str:
+    match = FAIR.fullmatch(form)
+    return match["word"] if match else ""
+
+
+@lru_cache(maxsize=8192)
+def _short_line(form: str) -> re.Match[str] | None:
+    return SHORT_LINE.fullmatch(form)
+
+
+@lru_cache(maxsize=8192)
+def _full_line(form: str) -> re.Match[str] | None:
+    return LINE.fullmatch(form)
+
+
 def _line(form: str, other: str) -> bool:
     """Whether a form calls a line by one character of each of its ends."""
-    short, full = SHORT_LINE.fullmatch(form), LINE.fullmatch(other)
+    short = _short_line(form)
+    full = _full_line(other) if short else None
     if not short or not full:
         return False
     kinds = [KINDS.get(m["kind"], m["kind"]) for m in (short, full)]
