@@ -63,6 +63,10 @@ class Span:
             return self.start <= other < self.end
         return self.start <= other.start and other.end <= self.end
 
+    def cover(self, other: Span) -> Span:
+        """The stretch from where the first of the two starts to where the last one ends."""
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
     def overlaps(self, other: Span) -> bool:
         """Whether the two share at least one character."""
         return self.start < other.end and other.start < self.end

@@ -13,7 +13,6 @@ from urllib.request import Request, urlopen
 import pyoxigraph
 from pyoxigraph import (
     BlankNode,
-    DefaultGraph,
     Literal,
     NamedNode,
     QueryResultsFormat,
@@ -25,7 +24,7 @@ from pyoxigraph import (
 from kgbuild import ontology
 from kgbuild.errors import InputError, UsageError
 from kgbuild.query.answer import Answer, Description, QueryError, Term
-from kgbuild.store import in_memory, is_store, open_store
+from kgbuild.store import in_memory, is_store, only_named, open_store
 from kgbuild.syntax import located, names_graphs
 from kgbuild.turtle import read_turtle
 
@@ -62,7 +61,7 @@ def opened(target: str, engine: str = "oxigraph") -> Ask:
         graph = read_turtle(path)
         return lambda sparql: ask_rdflib(graph, sparql)
     store = open_store(path) if path.is_dir() else in_memory(path)
-    union = next(store.quads_for_pattern(None, None, None, DefaultGraph()), None) is None
+    union = only_named(store)
     return lambda sparql: ask(store, sparql, union=union)
 
 

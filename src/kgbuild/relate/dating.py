@@ -34,7 +34,7 @@ def relate(segmented: Segmented, recognised: Recognised, resolved: Resolved) -> 
         named = in_full(scene, event)
         time = _time(scene, recognised, event)
         if time and not BARE.fullmatch(named.entity.name):
-            span = Span(min(time[0].span.start, event.span.start), max(time[0].span.end, event.span.end))
+            span = time[0].span.cover(event.span)
             for predicate, day in time[1]:
                 told[named.entity.key, predicate].setdefault(day, span)
     for (key, predicate), days in told.items():

@@ -16,8 +16,9 @@ from kgbuild.relate.wording import worded
 CLAUSE_END = "，,；;：:。！？!?\n"
 LONGEST = 24  # characters of an indicator; a longer clause says more than what is measured
 SIZES = {"长": "长度", "宽": "宽度", "高": "高度", "深": "深度", "厚": "厚度", "重": "重量"}
-# What became of people, where nothing else says what they were counted for: 42人|死亡.
+# What has a capacity: 100万千瓦|光伏电站.
 POWER_PLANT = re.compile(r"[^，。；]{0,10}?(?:风电|光伏|电站|机组|发电|储能)")
+# What became of people, where nothing else says what they were counted for: 42人|死亡.
 FATE = re.compile(
     r"死亡|受伤|失踪|遇难|遇险|当选|获奖|受益|获救|治愈|受灾|在岗|缺席|出席|参会|参赛|脱贫|落网|返岗"
 )

@@ -135,7 +135,7 @@ def _lies(scene: Scene, sighting: Sighting) -> Iterator[Statement]:
         )
         before = sighting.span.end <= place.span.start and place.span.start - sighting.span.end <= 6
         if (after or before) and target.span != sighting.span:
-            span = Span(min(place.span.start, sighting.span.start), max(target.span.end, sighting.span.end))
+            span = Span(place.span.start, target.span.end).cover(sighting.span)
             yield located(scene, sighting.entity, target.entity, span, "location.lies-in", 0.9)
 
 
@@ -151,6 +151,7 @@ def _linked(scene: Scene, sighting: Sighting) -> Iterator[Statement]:
     for link in LINKS.finditer(scene.masked, own.start, sentence.end):
         before = link["of"] and link.end() == sighting.span.start
         if before or link.start() == sighting.span.end or (link.start() in later and not link["of"]):
-            for place in scene.within(Span(link.start(), link.end()), *WHERE):
-                span = Span(min(link.start(), sighting.span.start), max(link.end(), sighting.span.end))
+            told = Span(link.start(), link.end())
+            for place in scene.within(told, *WHERE):
+                span = told.cover(sighting.span)
                 yield located(scene, sighting.entity, place.entity, span, "location.links", 0.85)

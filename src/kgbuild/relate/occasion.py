@@ -117,6 +117,6 @@ def _by_name(scene: Scene) -> Iterator[Statement]:
 def _statement(
     scene: Scene, actor: Entity, predicate: str, event: Sighting, where: Span, rule: str, confidence: float
 ) -> Statement:
-    span = Span(min(where.start, event.span.start), max(where.end, event.span.end))
+    span = where.cover(event.span)
     event = in_full(scene, event)
     return Statement(actor.key, predicate, event.entity.key, scene.segmented.evidence(span), rule, confidence)

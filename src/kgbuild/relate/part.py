@@ -112,7 +112,7 @@ def _goes_on(longer: str, shorter: str) -> bool:
 
 
 def _between(scene: Scene, part: Sighting, whole: Sighting, way: str) -> Statement:
-    span = Span(min(part.span.start, whole.span.start), max(part.span.end, whole.span.end))
+    span = part.span.cover(whole.span)
     return _statement(scene, part.entity, whole.entity, span, way)
 
 

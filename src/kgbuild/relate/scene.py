@@ -75,11 +75,15 @@ class Scene:
         found = self.sightings[first:last]
         return tuple(s for s in found if s.kind in kinds) if kinds else found
 
-    def last(self, end: int, *kinds: Kind) -> Entity | None:
-        """The last entity of these kinds named before ``end`` in its paragraph."""
+    def before(self, end: int, *kinds: Kind) -> list[Sighting]:
+        """What is named of these kinds before ``end`` in its paragraph, other names' parts too."""
         line = self.line_of(Span(end, end + 1))
         start = line.span.start if line else end
-        named = [s for s in self.every if start <= s.span.start < end and s.kind in kinds]
+        return [s for s in self.every if start <= s.span.start < end and s.kind in kinds]
+
+    def last(self, end: int, *kinds: Kind) -> Entity | None:
+        """The last entity of these kinds named before ``end`` in its paragraph."""
+        named = self.before(end, *kinds)
         return named[-1].entity if named else None
 
     def of(self, *kinds: Kind) -> Iterator[Sighting]:

@@ -70,15 +70,13 @@ def _called(scene: Scene, part: Span) -> Entity | None:
     start = opening.end() if opening else part.start
     this = THIS.match(scene.segmented.text, start, part.end)
     words = scene.words(this.end() if this else start, part.end)
-    line = scene.line_of(part)
-    if line is None or len(words) < 2:
+    if len(words) < 2:
         return None
-    for s in reversed(scene.every):
-        if line.span.start <= s.span.start < part.start and s.kind in CALLED:
-            name = s.entity.name
-            at = words.find(name[-2:])
-            whole = any(len(name) > size and words.startswith(name[-size:]) for size in (3, 4))
-            short = this and SHORT_HEAD.match(words) and words[0] == name[-1]
-            if at == 0 or whole or short or (this and 0 < at <= LONGEST_CALLED - 2):
-                return s.entity
+    for s in reversed(scene.before(part.start, *CALLED)):
+        name = s.entity.name
+        at = words.find(name[-2:])
+        whole = any(len(name) > size and words.startswith(name[-size:]) for size in (3, 4))
+        short = this and SHORT_HEAD.match(words) and words[0] == name[-1]
+        if at == 0 or whole or short or (this and 0 < at <= LONGEST_CALLED - 2):
+            return s.entity
     return None

@@ -62,7 +62,7 @@ def _held(scene: Scene, sighting: Sighting) -> Iterator[Statement]:
         target = narrowest(scene, place)
         told = FOUNDED if sighting.kind is Kind.ORGANIZATION else HELD
         if near and told.match(scene.words(target.span.end, target.span.end + 16)):
-            span = Span(min(place.span.start, sighting.span.start), max(place.span.end, sighting.span.end))
+            span = place.span.cover(sighting.span)
             yield located(scene, sighting.entity, target.entity, span, "location.held-in", 0.85)
 
 

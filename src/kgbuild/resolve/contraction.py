@@ -15,14 +15,14 @@ FAIR = re.compile(
 )
 # Games without the last character of their name.
 GAMES = re.compile(r"[\u4e00-\u9fff]{0,3}(?:冬|残)?(?:奥|亚运|全运|奥运|大运|残运|农运)")
+_KIND = "(?P<kind>城际铁路|高速铁路|高铁|铁路|高速公路|高速|公路|城际|段)"
+_ASIDE = r"(?:[（(][^）)]*[）)])?"
 # A line by its two ends in full: 江州（市）至安城（县）高铁.
 LINE = re.compile(
-    r"(?P<lead>.*?)(?P<a>[\u4e00-\u9fff]{1,3})(?:[（(][^）)]*[）)])?[至到—-](?P<b>[\u4e00-\u9fff])[\u4e00-\u9fff]?(?:[（(][^）)]*[）)])?"
-    r"[\u4e00-\u9fff]?(?P<kind>城际铁路|高速铁路|高铁|铁路|高速公路|高速|公路|城际|段)(?P<rest>.*)"
+    rf"(?P<lead>.*?)(?P<a>[\u4e00-\u9fff]{{1,3}}){_ASIDE}[至到—-](?P<b>[\u4e00-\u9fff])[\u4e00-\u9fff]?{_ASIDE}"
+    rf"[\u4e00-\u9fff]?{_KIND}(?P<rest>.*)"
 )
-SHORT_LINE = re.compile(
-    r"(?P<lead>.*?)(?P<a>[\u4e00-\u9fff])(?P<b>[\u4e00-\u9fff])(?P<kind>城际铁路|高速铁路|高铁|铁路|高速公路|高速|公路|城际|段)(?P<rest>.*)"
-)
+SHORT_LINE = re.compile(rf"(?P<lead>.*?)(?P<a>[\u4e00-\u9fff])(?P<b>[\u4e00-\u9fff]){_KIND}(?P<rest>.*)")
 KINDS = {"高速铁路": "高铁", "高速公路": "高速", "城际铁路": "城际"}
 
 

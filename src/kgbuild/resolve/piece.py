@@ -79,15 +79,15 @@ def _told(segmented: Segmented, article: Article, own: Mapping[Mention, str]) ->
     most = _most_mentioned(own)
     text = segmented.words(article.span)
     national = COUNTRY if NATION.search(text) else None
-    if national and most and _opens_national(segmented, article, own, most):
+    if national and most and _mostly_national(segmented, article, own, most):
         return national
     if most == CAPITAL and not re.search("北京市[委政民]|全市|我市|本市", text):
         return national  # where the country's affairs are done
     return most or national
 
 
-def _opens_national(segmented: Segmented, article: Article, own: Mapping[Mention, str], most: str) -> bool:
-    """Whether an article names the country before a region, and more often than that."""
+def _mostly_national(segmented: Segmented, article: Article, own: Mapping[Mention, str], most: str) -> bool:
+    """Whether an article names the country more often than a region and what lies in it."""
     ours = [m.start() for m in US_ALL.finditer(segmented.text, article.span.start, article.span.end)]
     local = [m.span.start for m, c in own.items() if c != COUNTRY and within(c.split("-")[0], most)]
     return len(ours) > len(local)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph
-from pyoxigraph import DefaultGraph, NamedNode
+from pyoxigraph import NamedNode
 
 from kgbuild.errors import InputError
 from kgbuild.graph import DEFAULT_BASE
 from kgbuild.serve import index
 from kgbuild.serve.terms import KG, TYPE
-from kgbuild.store import is_store, make_store, open_store
+from kgbuild.store import is_store, make_store, only_named, open_store
 
 FOLDER = "serve"  # of a build's output, for what is made of it
 LAYOUT = b"2"  # what the stores and indexes made here look like; another makes them anew
@@ -99,8 +99,7 @@ def _index(folder: Path, path: Path, made: Path, stamp: str, *, writable: bool) 
     if writable and not is_store(path):
         pyoxigraph.Store(str(path))  # makes an empty one
     store = open_store(path, writable=writable)
-    default = store.quads_for_pattern(None, None, None, DefaultGraph())
-    union = next(iter(default), None) is None
+    union = only_named(store)
     base = _base(store)
     if not index.current(made, stamp):
         index.make(made, stamp, store, index.texts_of(folder / "texts.jsonl", base), union=union)

@@ -40,10 +40,8 @@ def note(connection: sqlite3.Connection, store: Store, changed: Iterable[Triple]
             documents[value.value] = None
         elif triple.predicate in _SELECTING:
             documents |= dict.fromkeys(_documents(store, subject))
-    connection.executemany("INSERT OR IGNORE INTO changed VALUES ('name', ?)", ((iri,) for iri in resources))
-    connection.executemany(
-        "INSERT OR IGNORE INTO changed VALUES ('quotation', ?)", ((iri,) for iri in documents)
-    )
+    noted = (*(("name", iri) for iri in resources), *(("quotation", iri) for iri in documents))
+    connection.executemany("INSERT OR IGNORE INTO changed VALUES (?, ?)", noted)
     connection.commit()
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pyoxigraph
 
 from kgbuild.serve.limits import Limits
+from kgbuild.store import only_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,7 @@ class State:
         writable = bool(settings["writable"])
         store = pyoxigraph.Store(settings["store"]) if writable else _read_only(settings["store"])
         index = sqlite3.connect(f"file:{settings['index']}?mode={'rw' if writable else 'ro'}", uri=True)
-        default = store.quads_for_pattern(None, None, None, pyoxigraph.DefaultGraph())
-        union = not writable and next(iter(default), None) is None
+        union = not writable and only_named(store)
         limits = Limits(**settings["limits"])
         return cls(store, index, limits, settings["prefixes"], settings["base"], writable, union)
 

@@ -2,21 +2,29 @@
 import type { Entity, Observation } from "./model";
 
 /** A bar says nothing of these: the table does. */
-export const UNCHARTED = new Set(["Rank", "Streak"]);
+const UNCHARTED = new Set(["Rank", "Streak"]);
 
-const group = (o: Observation) => [o.indicator, o.measure, o.unit].join("\n");
+/** Figures by measure and unit: only these can be compared. */
+export const alike = (all: Observation[]): Observation[][] => [...grouped(all, (o) => [o.measure, o.unit]).values()];
 
-/** The groups with the most subjects, each with its figures, largest first. */
+/** Those of one indicator with the most subjects, each with its figures. */
 export function comparable(all: Observation[], most: number): Observation[][] {
+  const groups = grouped(all, (o) => [o.indicator, o.measure, o.unit]);
+  const wide = [...groups].map(([name, list]) => ({ name, list, subjects: subjects(list).size })).filter(({ subjects: n }) => n > 1);
+  wide.sort((a, b) => b.subjects - a.subjects || (a.name < b.name ? -1 : 1));
+  return wide.slice(0, most).map(({ list }) => list);
+}
+
+/** What a bar can show, by what is equal, largest first in each group. */
+function grouped(all: Observation[], equal: (o: Observation) => string[]): Map<string, Observation[]> {
   const groups = new Map<string, Observation[]>();
   for (const o of all) {
     if (UNCHARTED.has(o.measure)) continue;
-    const name = group(o);
+    const name = equal(o).join("\n");
     (groups.get(name) ?? groups.set(name, []).get(name)!).push(o);
   }
-  const wide = [...groups].map(([name, list]) => ({ name, list, subjects: subjects(list).size })).filter(({ subjects: n }) => n > 1);
-  wide.sort((a, b) => b.subjects - a.subjects || (a.name < b.name ? -1 : 1));
-  return wide.slice(0, most).map(({ list }) => list.sort((a, b) => b.value - a.value || a.id - b.id));
+  for (const list of groups.values()) list.sort((a, b) => b.value - a.value || a.id - b.id);
+  return groups;
 }
 
 const subjects = (list: Observation[]): Set<Entity> => new Set(list.map((o) => o.subject));

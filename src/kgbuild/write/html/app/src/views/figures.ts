@@ -1,6 +1,6 @@
 // Figures: a sortable table of all, and bars of one indicator over subjects and periods.
 import { type App } from "../app";
-import { comparable, UNCHARTED } from "../compare";
+import { alike, comparable } from "../compare";
 import { contents, type Contents } from "../contents";
 import { button, h, words } from "../dom";
 import { period, reading, short } from "../format";
@@ -39,17 +39,6 @@ export function figures(app: App): HTMLElement {
   const common = h("p", { class: "chips" }, listed.slice(0, 14).map(([name, n]) =>
     button([words(short(name, 14)), n > 1 ? h("span", { class: "count" }, n) : null], () => app.store.set({ choice: choice === name ? "" : name }), { class: "chip", "aria-pressed": String(choice === name) })));
   return h("div", { class: "view" }, head, common, charts(app, choice ? alike(shown) : comparable(all, CHARTS)), figuresTable(app, shown));
-}
-
-/** Figures by measure and unit: only these can be compared. */
-function alike(shown: Observation[]): Observation[][] {
-  const groups = new Map<string, Observation[]>();
-  for (const o of shown) {
-    if (UNCHARTED.has(o.measure)) continue;
-    const name = `${o.measure} ${o.unit}`;
-    (groups.get(name) ?? groups.set(name, []).get(name)!).push(o);
-  }
-  return [...groups.values()].map((list) => list.sort((a, b) => b.value - a.value || a.id - b.id));
 }
 
 function charts(app: App, groups: Observation[][]): HTMLElement | null {
